@@ -1,0 +1,71 @@
+/**
+ * Where everything is kept.
+ *
+ * - **Record**: one JSON value under a kind and an id, inside one network. Nouns and features define their own
+ *   kinds (`table.ts`); a store never looks inside.
+ * - **State**: a network's records as they are at one moment. It never changes under the reader.
+ * - **Decide**: a pure function from a state to what must change. A store may call it more than once.
+ * - **Due**: the next moment at which a network needs attention, kept in an index so that only networks that
+ *   are due get read.
+ * - **Lookup**: a word by which a network can be found (`place:…`, `account:…`). The index may promise too
+ *   much and never too little: whoever finds a network by it looks in its state.
+ */
+
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
+
+export interface State {
+  get(kind: string, id: string): Json | undefined
+  all(kind: string): ReadonlyMap<string, Json>
+}
+
+/** Without `put`, the record goes. */
+export interface Change {
+  readonly kind: string
+  readonly id: string
+  readonly put?: Json
+}
+
+export interface Decision<T> {
+  readonly result: T
+  /** None: nothing is written, and due and lookups stay. */
+  readonly changes: readonly Change[]
+  /** ISO instant; absent: nothing is waiting. */
+  readonly due?: string
+  readonly lookups: readonly string[]
+}
+
+export type Decide<T> = (state: State) => Decision<T>
+
+export interface Store {
+  /** What is known of a network; empty for one that does not exist. */
+  read(network: string): Promise<State>
+  /**
+   * All of a decision or nothing. Decisions about one network happen one after another; the promise resolves
+   * only when the change would survive a power cut. Throws `StoreFailed` and then nothing has changed, or what
+   * `decide` itself threw.
+   */
+  transact<T>(network: string, decide: Decide<T>): Promise<T>
+  networksBy(lookup: string): Promise<readonly string[]>
+  /** Networks whose due moment is at or before `now` (ISO instant), the longest waiting first. */
+  due(now: string): Promise<readonly string[]>
+  /** The earliest due moment of all. */
+  nextDue(): Promise<string | undefined>
+  /** Whether it can be written to. */
+  ready(): Promise<boolean>
+  close(): Promise<void>
+}
+
+/** The state as it will be after some changes. */
+export function withChanges(state: State, changes: readonly Change[]): State {
+  const touched = new Map<string, Map<string, Json>>()
+  for (const { kind, id, put } of changes) {
+    const records = touched.get(kind) ?? new Map(state.all(kind))
+    if (put === undefined) records.delete(id)
+    else records.set(id, put)
+    touched.set(kind, records)
+  }
+  return {
+    get: (kind, id) => (touched.has(kind) ? touched.get(kind)?.get(id) : state.get(kind, id)),
+    all: (kind) => touched.get(kind) ?? state.all(kind),
+  }
+}
