@@ -16,6 +16,8 @@ export type Json = null | boolean | number | string | readonly Json[] | { readon
 export interface State {
   get(kind: string, id: string): Json | undefined
   all(kind: string): ReadonlyMap<string, Json>
+  /** The kinds of which there are records. */
+  kinds(): readonly string[]
 }
 
 /** Without `put`, the record goes. */
@@ -27,7 +29,7 @@ export interface Change {
 
 export interface Decision<T> {
   readonly result: T
-  /** None: nothing is written, and due and lookups stay. */
+  /** None: only due and lookups are brought up to date, and only of a network that exists. */
   readonly changes: readonly Change[]
   /** ISO instant; absent: nothing is waiting. */
   readonly due?: string
@@ -67,5 +69,6 @@ export function withChanges(state: State, changes: readonly Change[]): State {
   return {
     get: (kind, id) => (touched.has(kind) ? touched.get(kind)?.get(id) : state.get(kind, id)),
     all: (kind) => touched.get(kind) ?? state.all(kind),
+    kinds: () => [...new Set([...state.kinds(), ...touched.keys()])],
   }
 }

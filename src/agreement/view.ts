@@ -1,0 +1,24 @@
+/** How an agreement reads. */
+import type { State } from '../contracts/store.ts'
+import { type Language, said, type Text } from '../contracts/text.ts'
+import { members } from '../network/member.ts'
+import { dateName } from '../text/dates.ts'
+import { label, say } from '../text/say.ts'
+import type { Agreement } from './agreement.ts'
+
+/** "Afgesproken: … (wij samen, 1 december)"; a state other than open is said behind it. */
+export function agreementLine(state: State, language: Language, agreement: Agreement): Text {
+  const owner = members.get(state, agreement.owner)
+  const fills = {
+    agreement: said(agreement.words),
+    who: owner ? said(owner.name) : label(language, 'agree.together'),
+  }
+  const line = agreement.date
+    ? say(language, 'agree.line', { ...fills, when: dateName(language, agreement.date) })
+    : say(language, 'agree.line.undated', fills)
+  if (agreement.state === 'done')
+    return say(language, 'agree.line.state', { line, state: label(language, 'agree.done') })
+  if (agreement.state === 'dropped')
+    return say(language, 'agree.line.state', { line, state: label(language, 'agree.was.dropped') })
+  return line
+}

@@ -1,0 +1,105 @@
+/**
+ * The two things that can happen: somebody says something, or time passes. Both go to a feature's pure
+ * handler, and what it decides is committed before anybody is answered (`road.ts`); the sender does the rest.
+ */
+import type { Receive } from './contracts/chat.ts'
+import { CodedError } from './contracts/errors.ts'
+import type { Incoming } from './contracts/incoming.ts'
+import type { Log } from './contracts/log.ts'
+import type { Reply } from './contracts/reply.ts'
+import type { Decision, Store } from './contracts/store.ts'
+import { dispatch } from './dispatch.ts'
+import type { Feature, Outcome, World } from './features/feature.ts'
+import { notSaved, word } from './features/reply.ts'
+import { keyOf, occurrenceKey, wasHandled } from './handled.ts'
+import { plan } from './plan.ts'
+import { findNetworks, whichNetwork } from './reception.ts'
+import type { Road } from './road.ts'
+import { say } from './text/say.ts'
+
+export interface BotParts {
+  readonly store: Store
+  readonly road: Road
+  readonly features: readonly Feature[]
+  readonly log: Log
+  /** A network may have something to send. */
+  wake(network: string): void
+}
+
+export interface Bot {
+  readonly receive: Receive
+  /** Lets everything happen that is due for one network. */
+  occur(network: string): Promise<void>
+}
+
+export function createBot({ store, road, features, log, wake }: BotParts): Bot {
+  const hear = (network: string, incoming: Incoming) =>
+    store.transact(network, (state): Decision<Reply> => {
+      const world = road.worldOf(state)
+      if (!world) return road.settle(state, [], whichNetwork([], incoming))
+      const key = keyOf(incoming)
+      const again = wasHandled(state, key)
+      const outcome = dispatch(features, world, incoming, again)
+      const reply: Reply = outcome.reply ?? { kind: 'nothing' }
+      const idle = !outcome.changes?.length && !outcome.messages?.length
+      return again || idle ? road.settle(state, [], reply) : road.commit(world, outcome, key, reply)
+    })
+
+  const receive: Receive = async (incoming) => {
+    try {
+      const found = await findNetworks(store, incoming)
+      const [network] = found
+      if (network === undefined || found.length > 1)
+        return whichNetwork(await Promise.all(found.map((id) => store.read(id))), incoming)
+      const reply = await hear(network, incoming)
+      wake(network)
+      return reply
+    } catch (error) {
+      const code = error instanceof CodedError ? error.code : 'bug'
+      log.error({ code, kind: incoming.kind, cause: causeOf(error) }, 'not handled')
+      const text = say(incoming.who.language ?? 'nl', code === 'bug' ? 'err.bug' : 'err.store')
+      return incoming.kind === 'submit' ? notSaved(text) : word(incoming.who.language ?? 'nl', text)
+    }
+  }
+
+  /** Each occurrence is its own commit, and the next is planned from what the last one left. */
+  const occur = async (network: string) => {
+    const next = () =>
+      store.transact(network, (state): Decision<boolean> => {
+        const world = road.worldOf(state)
+        const [first] = world ? plan(features, world).due : []
+        if (!world || !first) return road.settle(state, [], false)
+        const { feature, kind, about } = first
+        return road.commit(
+          world,
+          happen(world, feature, kind, about),
+          occurrenceKey(feature.name, kind, about),
+          true,
+        )
+      })
+    while (await next());
+  }
+
+  /** A handler that breaks must not hold up the rest of the plan; it comes up again when its key is forgotten. */
+  function happen(world: World, feature: Feature, kind: string, about: string): Outcome {
+    try {
+      return feature.occurrences?.[kind]?.(world, about) ?? {}
+    } catch (error) {
+      log.error(
+        { code: 'bug', feature: feature.name, kind, about, cause: causeOf(error) },
+        'occurrence failed',
+      )
+      return {}
+    }
+  }
+
+  return { receive, occur }
+}
+
+/** Where it went wrong, without the message of an unknown error: that might quote what somebody wrote. */
+function causeOf(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error
+  return error instanceof CodedError
+    ? error.message
+    : `${error.name} ${error.stack?.split('\n    at ')[1] ?? ''}`
+}

@@ -1,0 +1,61 @@
+/**
+ * School days and the hours in which the bot may start something. Dates are calendar dates (`YYYY-MM-DD`) in
+ * the network's own zone, so that summer time moves no day.
+ */
+import { TZDate } from '@date-fns/tz'
+import { addDays, format, isWeekend } from 'date-fns'
+
+export interface Calendar {
+  isSchoolDay(date: string): boolean
+}
+
+/** The bot starts things between these hours, by default at 15:30 (storyboard §0.1). */
+export const schoolHours = { from: '08:00', until: '18:00', usual: '15:30' } as const
+
+export interface FreeDays {
+  readonly from: string
+  readonly until: string
+}
+
+/** Monday to Friday, without the free days given (both ends inclusive). */
+export function schoolCalendar(free: readonly FreeDays[]): Calendar {
+  return {
+    isSchoolDay: (date) =>
+      !isWeekend(new Date(`${date}T12:00:00`)) &&
+      !free.some(({ from, until }) => from <= date && date <= until),
+  }
+}
+
+/** The date on the wall of somebody in that zone. */
+export const dateOf = (instant: Date, zone: string): string => format(new TZDate(instant, zone), 'yyyy-MM-dd')
+
+/** The moment at which a clock in that zone shows this date and time; in the spring gap, the moment after it. */
+export function momentOf(date: string, time: string, zone: string): Date {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number)
+  const [hour = 0, minute = 0] = time.split(':').map(Number)
+  return new Date(new TZDate(year, month - 1, day, hour, minute, zone).getTime())
+}
+
+/** The `count`th school day after a date; 0 is the date itself, or the first school day after it. */
+export function schoolDayAfter(calendar: Calendar, date: string, count: number): string {
+  const noon = new Date(`${date}T12:00:00`)
+  let left = Math.max(count, 1)
+  for (let ahead = count === 0 ? 0 : 1; ahead < 400; ahead++) {
+    const day = format(addDays(noon, ahead), 'yyyy-MM-dd')
+    if (calendar.isSchoolDay(day)) left -= 1
+    if (left === 0) return day
+  }
+  throw new Error(`no school day within 400 days after ${date}`)
+}
+
+/** The same moment if it falls in school hours, else the start of the next ones. */
+export function inSchoolHours(calendar: Calendar, moment: Date, zone: string): Date {
+  const date = dateOf(moment, zone)
+  if (calendar.isSchoolDay(date)) {
+    const opens = momentOf(date, schoolHours.from, zone)
+    if (moment < opens) return opens
+    if (moment <= momentOf(date, schoolHours.until, zone)) return moment
+    return momentOf(schoolDayAfter(calendar, date, 1), schoolHours.from, zone)
+  }
+  return momentOf(schoolDayAfter(calendar, date, 0), schoolHours.from, zone)
+}

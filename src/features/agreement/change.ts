@@ -1,0 +1,82 @@
+/** The form to change agreements: other words, how it stands, or away with it when it was a mistake. */
+import type { Agreement } from '../../agreement/agreement.ts'
+import type { Field, Form, Values } from '../../contracts/form.ts'
+import type { Block } from '../../contracts/message.ts'
+import { writeRef } from '../../contracts/ref.ts'
+import type { Text } from '../../contracts/text.ts'
+import type { Round } from '../../round/round.ts'
+import { label, say } from '../../text/say.ts'
+import type { Scene } from '../feature.ts'
+
+const mostCharacters = 300
+
+const states = {
+  open: 'agree.open',
+  done: 'agree.done',
+  dropped: 'agree.dropped',
+  undo: 'agree.undo',
+} as const
+type State = keyof typeof states
+
+const stateNames = Object.keys(states) as readonly State[]
+
+/** Grows with every change to any of them, so that nobody overwrites what they have not seen. */
+export const revisionOf = (made: readonly Agreement[]): number =>
+  made.reduce((sum, { revision }) => sum + revision + 1, 0)
+
+/** `typed`: what somebody sent on top of an older version; it stays in the fields. */
+export function changeForm(scene: Scene, round: Round, made: readonly Agreement[], typed?: Values): Form {
+  const { language } = scene
+  const moved: Block[] = typed ? [{ tag: 'paragraph', text: say(language, 'agree.moved') }] : []
+  return {
+    ref: writeRef({ network: scene.network.id, feature: 'agreement', action: 'change', about: [round.id] }),
+    language,
+    title: label(language, 'agree.title'),
+    step: 1,
+    steps: 1,
+    revision: revisionOf(made),
+    intro: moved,
+    fields: made.flatMap((each) => fieldsFor(scene, each, typed ?? {})),
+    buttons: { next: label(language, 'form.send'), close: label(language, 'form.later') },
+  }
+}
+
+function fieldsFor({ language }: Scene, { id, words, state }: Agreement, typed: Values): readonly Field[] {
+  const value = (name: string, now: string) => {
+    const sent = typed[`${name}-${id}`]
+    return typeof sent === 'string' ? sent : now
+  }
+  return [
+    {
+      tag: 'long',
+      id: `words-${id}`,
+      label: label(language, 'agree.title'),
+      optional: false,
+      most: mostCharacters,
+      value: value('words', words),
+    },
+    {
+      tag: 'choice',
+      id: `state-${id}`,
+      label: label(language, 'agree.state'),
+      optional: false,
+      value: value('state', state),
+      options: stateNames.map((name) => ({ value: name, label: label(language, states[name]) })),
+    },
+  ]
+}
+
+/** Only what is really different becomes a change. */
+export function checkChange({ language }: Scene, made: readonly Agreement[], values: Values) {
+  const errors: Record<string, Text> = {}
+  const changed = made.flatMap((agreement) => {
+    const sent = values[`words-${agreement.id}`]
+    const words = typeof sent === 'string' ? sent.trim().toWellFormed() : ''
+    const state = stateNames.find((name) => name === values[`state-${agreement.id}`]) ?? agreement.state
+    if (words === '') errors[`words-${agreement.id}`] = say(language, 'err.empty')
+    if ([...words].length > mostCharacters)
+      errors[`words-${agreement.id}`] = say(language, 'err.long', { n: mostCharacters })
+    return words === agreement.words && state === agreement.state ? [] : [{ agreement, words, state }]
+  })
+  return { changed, errors }
+}

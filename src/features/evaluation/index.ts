@@ -1,0 +1,71 @@
+/**
+ * The **evaluation** after a meeting: what worked well, what next time, what did it bring. Opens by itself,
+ * is answered in under a minute, and comes back to the whole network at once.
+ */
+import { lastMeeting } from '../../meeting/meeting.ts'
+import { type Round, rounds } from '../../round/round.ts'
+import { label, say } from '../../text/say.ts'
+import type { Action, CommandSpec, Feature, Outcome, Scene } from '../feature.ts'
+import { word } from '../reply.ts'
+import { answer } from './answer.ts'
+import { close, hasResult, livePosts, openAfterMeeting, openNow, planEvaluation } from './rhythm.ts'
+import { answersTogether, closing, fillIn } from './views.ts'
+
+/** Looking back out loud instead, or by form after all: the invitation in the channel says so. */
+const changeWay = (aloud: boolean): Action => ({
+  for: 'lead',
+  press(scene, [roundId = '']) {
+    const round = rounds.get(scene.state, roundId)
+    if (!round || round.state === 'closed')
+      return { reply: word(scene.language, say(scene.language, 'err.closed')) }
+    if (round.aloud === aloud) return {}
+    return { changes: [rounds.put({ ...round, aloud, revision: round.revision + 1 })] }
+  },
+})
+
+const readAll: Action = {
+  for: 'network',
+  press(scene, [roundId = '']) {
+    const round = rounds.get(scene.state, roundId)
+    if (!round || !hasResult(round)) return { reply: word(scene.language, say(scene.language, 'err.closed')) }
+    const { language } = scene
+    const blocks = answersTogether(scene, round, language, Number.POSITIVE_INFINITY)
+    return {
+      reply: { kind: 'word', message: { language, summary: label(language, 'be.share.title'), blocks } },
+    }
+  },
+}
+
+const command: CommandSpec = {
+  words: { nl: 'evaluatie', en: 'evaluation' },
+  for: 'lead',
+  help: 'be.help',
+  run(scene) {
+    const { language } = scene
+    const meeting = lastMeeting(scene.state, scene.now)
+    if (!meeting) return { reply: word(language, say(language, 'be.none')) }
+    const round = rounds.all(scene.state).find(({ about }) => about === meeting.id)
+    if (round) return { reply: standing(scene, round) }
+    return openByWord(scene, meeting)
+  },
+}
+
+function openByWord(scene: Scene, meeting: Parameters<typeof openNow>[1]): Outcome {
+  return { ...openNow(scene, meeting), reply: word(scene.language, say(scene.language, 'be.opened')) }
+}
+
+function standing(scene: Scene, round: Round) {
+  const { language } = scene
+  if (round.state === 'closed') return word(language, say(language, 'be.was'))
+  const until = say(language, 'be.open.until', closing(scene, round, language))
+  return word(language, until, [fillIn(scene, round, language)])
+}
+
+export const evaluation: Feature = {
+  name: 'evaluation',
+  commands: [command],
+  actions: { answer, aloud: changeWay(true), 'by-form': changeWay(false), read: readAll },
+  plan: planEvaluation,
+  occurrences: { open: openAfterMeeting, close },
+  posts: livePosts,
+}

@@ -1,0 +1,111 @@
+/** When the evaluation comes up, how it opens and how it closes. */
+import { dateOf, inSchoolHours, momentOf, schoolDayAfter, schoolHours } from '../../calendar/calendar.ts'
+import { withChanges } from '../../contracts/store.ts'
+import { type Meeting, meetings } from '../../meeting/meeting.ts'
+import { members } from '../../network/member.ts'
+import { closeRound, openRound } from '../../round/engine.ts'
+import { type Round, rounds } from '../../round/round.ts'
+import type { Occurrence, Outcome, Outgoing, World } from '../feature.ts'
+import { invitation, inviteSlot, result, resultSlot, tooFew } from './views.ts'
+
+/** A quarter of an hour to pack up (storyboard 3.1). */
+const afterMeeting = 15 * 60_000
+/** Out loud is for the last minutes of a meeting (storyboard 3.8). */
+const beforeEnd = 10 * 60_000
+/** School days to answer in (instruments.md §1). */
+const answerDays = 3
+
+const instrumentId = 'after-meeting'
+
+export function planEvaluation(world: World): readonly Occurrence[] {
+  const asked = new Set(rounds.all(world.state).map(({ about }) => about))
+  const open = rounds
+    .all(world.state)
+    .filter(({ feature, state }) => feature === 'evaluation' && state === 'open')
+  return [
+    ...meetings
+      .all(world.state)
+      .filter(({ id }) => !asked.has(id))
+      .map((meeting) => ({ kind: 'open', about: meeting.id, ...opening(world, meeting) })),
+    ...open.map(({ id, closes }) => ({ kind: 'close', about: id, at: new Date(closes) })),
+  ]
+}
+
+function opening(world: World, meeting: Meeting): Pick<Occurrence, 'at' | 'until'> {
+  const end = new Date(meeting.end)
+  const until = closingAfter(world, end)
+  if (meeting.lookBack === 'aloud') return { at: new Date(end.getTime() - beforeEnd), until }
+  return {
+    at: inSchoolHours(world.calendar, new Date(end.getTime() + afterMeeting), world.network.zone),
+    until,
+  }
+}
+
+/** The third school day after a moment, at half past three. */
+function closingAfter({ calendar, network }: World, moment: Date): Date {
+  const day = schoolDayAfter(calendar, dateOf(moment, network.zone), answerDays)
+  return momentOf(day, schoolHours.usual, network.zone)
+}
+
+/** After a meeting: by itself. A meeting that looks back out loud gives the teamleider a word instead. */
+export function openAfterMeeting(world: World, meetingId: string): Outcome {
+  const meeting = meetings.get(world.state, meetingId)
+  return meeting ? open(world, meeting, closingAfter(world, new Date(meeting.end))) : {}
+}
+
+/** By a typed word, also long after the meeting: then people get their full days from now. */
+export const openNow = (world: World, meeting: Meeting): Outcome =>
+  open(world, meeting, closingAfter(world, world.now))
+
+function open(world: World, meeting: Meeting, closes: Date): Outcome {
+  const instrument = world.instruments.get(instrumentId)
+  if (!instrument) throw new Error(`the instrument ${instrumentId} is missing`)
+  const aloud = meeting.lookBack === 'aloud'
+  const id = world.newId()
+  const changes = openRound(
+    { id, feature: 'evaluation', about: meeting.id, closes: closes.toISOString(), aloud },
+    instrument,
+  )
+  const state = withChanges(world.state, changes)
+  const round = rounds.get(state, id)
+  if (!round) return {}
+  const message = invitation({ ...world, state }, round)
+  const leads = members.all(state).filter(({ roles, left }) => roles.includes('teamleider') && !left)
+  const messages: Outgoing[] = aloud
+    ? leads.map((person) => ({ to: { member: person.id }, message }))
+    : [{ to: 'network', slot: inviteSlot(round), message }]
+  return { changes, messages }
+}
+
+/** Gives back what may be shown, or the kind way out. Whoever talked it through hears nothing more of it. */
+export function close(world: World, roundId: string): Outcome {
+  const round = rounds.get(world.state, roundId)
+  if (!round || round.state === 'closed') return {}
+  const closed = closeRound(world.state, round, world.network.minimum, world.random)
+  const after = { ...world, state: withChanges(world.state, closed.changes) }
+  const outgoing = (message: Outgoing['message']): Outgoing[] => [
+    { to: 'network', slot: resultSlot(round), message },
+  ]
+  const messages = hasResult(closed.round)
+    ? outgoing(result(after, closed.round))
+    : round.aloud
+      ? []
+      : outgoing(tooFew(after, closed.round))
+  return { changes: closed.changes, messages, forget: round.id }
+}
+
+export const hasResult = (round: Round): boolean => (round.result ?? []).length > 0
+
+/** The invitation while it is open, and the last thing that was given back. */
+export function livePosts(world: World) {
+  return rounds
+    .all(world.state)
+    .filter(({ feature }) => feature === 'evaluation')
+    .slice(-2)
+    .flatMap((round) => {
+      const invite = { slot: inviteSlot(round), message: invitation(world, round) }
+      if (round.state === 'open') return [invite]
+      const back = hasResult(round) ? result(world, round) : tooFew(world, round)
+      return [invite, { slot: resultSlot(round), message: back }]
+    })
+}

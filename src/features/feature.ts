@@ -1,0 +1,94 @@
+/**
+ * What a feature is. It says what it understands (commands, presses, submits), what comes up by itself (its
+ * part of the plan) and how its messages in the channel read now. Everything in it is pure: a handler gets
+ * the world as it is and says what changes, what is said to whom, and what the person sees.
+ */
+
+import type { Calendar } from '../calendar/calendar.ts'
+import type { Submit } from '../contracts/incoming.ts'
+import type { Message } from '../contracts/message.ts'
+import type { Reply } from '../contracts/reply.ts'
+import type { Change, State } from '../contracts/store.ts'
+import type { Language } from '../contracts/text.ts'
+import type { Instrument } from '../instrument/instrument.ts'
+import type { Member } from '../network/member.ts'
+import type { Network } from '../network/network.ts'
+import type { Audience } from '../network/rights.ts'
+import type { TextId } from '../text/say.ts'
+
+/** A network at one moment, with all that a decision may need. */
+export interface World {
+  readonly state: State
+  readonly network: Network
+  readonly now: Date
+  readonly calendar: Calendar
+  readonly instruments: ReadonlyMap<string, Instrument>
+  newId(): string
+  random(): number
+}
+
+/** The world, and the person who did something. */
+export interface Scene extends World {
+  /** Absent for somebody of the channel whom the network does not know. */
+  readonly member?: Member
+  readonly name: string
+  readonly account: Member['accounts'][number]
+  readonly language: Language
+  /** The same thing was handled before: only the reply counts, nothing will be saved or sent. */
+  readonly again: boolean
+}
+
+export interface Outcome {
+  readonly changes?: readonly Change[]
+  readonly messages?: readonly Outgoing[]
+  /** What the person sees; absent: nothing. */
+  readonly reply?: Reply
+  /** Forget what was handled about this (a round's id), because it would tie people to what they said. */
+  readonly forget?: string
+}
+
+/** With a slot, a message replaces the one that stands there; without, it is new. */
+export interface Outgoing {
+  readonly to: 'network' | { readonly member: string }
+  readonly slot?: string
+  readonly message: Message
+}
+
+/** Something that comes up by itself: once for each feature, kind and subject. */
+export interface Occurrence {
+  readonly kind: string
+  readonly about: string
+  readonly at: Date
+  /** From here on it no longer makes sense and lapses. */
+  readonly until?: Date
+}
+
+export interface Action {
+  readonly for: Audience
+  press?(scene: Scene, about: readonly string[]): Outcome
+  submit?(scene: Scene, about: readonly string[], submit: Submit): Outcome
+}
+
+export interface CommandSpec {
+  readonly words: Readonly<Record<Language, string>>
+  readonly for: Audience
+  readonly help: TextId
+  /** `rest`: what was typed after the word. */
+  run(scene: Scene, rest: string): Outcome
+}
+
+/** How a message in the channel should read now. */
+export interface Post {
+  readonly slot: string
+  readonly message: Message
+}
+
+export interface Feature {
+  readonly name: string
+  readonly commands?: readonly CommandSpec[]
+  readonly actions?: Readonly<Record<string, Action>>
+  plan?(world: World): readonly Occurrence[]
+  readonly occurrences?: Readonly<Record<string, (world: World, about: string) => Outcome>>
+  /** The messages in the channel that still live: whatever changed, they are updated by themselves. */
+  posts?(world: World): readonly Post[]
+}

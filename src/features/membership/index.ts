@@ -1,0 +1,79 @@
+/** **Membership**: taking part is each person's own choice, made knowing who will see what. */
+import type { Form, Option } from '../../contracts/form.ts'
+import { writeRef } from '../../contracts/ref.ts'
+import { type Member, members } from '../../network/member.ts'
+import { withdraw } from '../../round/engine.ts'
+import { label, say } from '../../text/say.ts'
+import type { Feature, Scene } from '../feature.ts'
+import { word } from '../reply.ts'
+
+const choices = ['yes', 'later', 'no'] as const
+
+function consentForm({ network, language, member }: Scene): Form {
+  const option = (value: (typeof choices)[number]): Option => ({
+    value,
+    label: label(language, `intro.${value}`),
+  })
+  return {
+    ref: writeRef({ network: network.id, feature: 'membership', action: 'consent', about: [] }),
+    language,
+    title: label(language, 'consent.title'),
+    step: 1,
+    steps: 1,
+    revision: member?.revision ?? 0,
+    intro: [
+      { tag: 'paragraph', text: say(language, 'intro.see') },
+      { tag: 'paragraph', text: say(language, 'intro.small') },
+      { tag: 'paragraph', text: say(language, 'intro.ask') },
+    ],
+    fields: [
+      {
+        tag: 'choice',
+        id: 'consent',
+        label: label(language, 'intro.choose'),
+        optional: false,
+        options: choices.map(option),
+      },
+    ],
+    buttons: { next: label(language, 'form.send'), close: label(language, 'form.later') },
+  }
+}
+
+function asMember({ member, account, name, language, newId }: Scene): Member {
+  return (
+    member ?? {
+      id: newId(),
+      name,
+      language,
+      accounts: [account],
+      roles: [],
+      consent: 'unasked',
+      left: false,
+      revision: 0,
+    }
+  )
+}
+
+export const membership: Feature = {
+  name: 'membership',
+  actions: {
+    consent: {
+      for: 'anyone',
+      press: (scene) => ({ reply: { kind: 'form', form: consentForm(scene) } }),
+      submit(scene, _about, { values }) {
+        const { language } = scene
+        const chosen = choices.find((choice) => choice === values.consent)
+        if (!chosen) return { reply: { kind: 'errors', errors: { consent: say(language, 'err.choice') } } }
+        const person = asMember(scene)
+        const left = chosen === 'yes' ? false : person.left
+        return {
+          changes: [
+            members.put({ ...person, consent: chosen, left, revision: person.revision + 1 }),
+            ...(chosen === 'yes' ? [] : withdraw(scene.state, person.id)),
+          ],
+          reply: word(language, say(language, chosen === 'yes' ? 'consent.yes' : 'consent.no')),
+        }
+      },
+    },
+  },
+}

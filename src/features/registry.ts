@@ -1,0 +1,8 @@
+/** All features of the bot. A new one is a folder and a line here. */
+import { agreement } from './agreement/index.ts'
+import { evaluation } from './evaluation/index.ts'
+import type { Feature } from './feature.ts'
+import { membership } from './membership/index.ts'
+import { settings } from './settings/index.ts'
+
+export const features: readonly Feature[] = [evaluation, agreement, membership, settings]

@@ -1,0 +1,97 @@
+/**
+ * An **instrument** is a questionnaire as data: steps of items, Dutch and English side by side, every item
+ * with the source it rests on. `parseInstrument` checks one; the files are in `instruments/`.
+ */
+import { z } from 'zod'
+
+const wording = z.strictObject({ nl: z.string().trim().min(1), en: z.string().trim().min(1) })
+const id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'use small letters, digits and dashes')
+
+const option = z.strictObject({
+  id,
+  text: wording,
+  /** An answer that says nothing yet ("I don't know"): counts as answered, not as something said. */
+  open: z.boolean().default(false),
+})
+
+const question = {
+  id,
+  text: wording,
+  hint: wording.exactOptional(),
+  source: z.string().trim().min(1),
+}
+
+/** The most characters of a free answer (storyboard §9, err.long). */
+const mostCharacters = 500
+
+const item = z.discriminatedUnion('type', [
+  z.strictObject({
+    ...question,
+    type: z.literal('text'),
+    most: z.int().min(1).max(3000).default(mostCharacters),
+    /** Quotes of this item may become an agreement. */
+    points: z.boolean().default(false),
+  }),
+  z.strictObject({
+    ...question,
+    /** One of the options, or as many as fit. */
+    type: z.enum(['choice', 'choices']),
+    options: z.array(option).min(2).max(10).readonly(),
+  }),
+])
+
+const instrument = z
+  .strictObject({
+    id,
+    version: z.int().min(1),
+    title: wording,
+    source: z.string().trim().min(1),
+    steps: z
+      .array(z.strictObject({ items: z.array(item).min(1).readonly() }))
+      .min(1)
+      .readonly(),
+  })
+  .superRefine((made, context) => {
+    const seen = new Set<string>()
+    for (const [step, { items }] of made.steps.entries()) {
+      for (const [index, { id: name }] of items.entries()) {
+        if (seen.has(name))
+          context.addIssue({
+            code: 'custom',
+            message: `the id "${name}" is used twice`,
+            path: ['steps', step, 'items', index, 'id'],
+          })
+        seen.add(name)
+      }
+    }
+  })
+
+export type Instrument = Readonly<z.infer<typeof instrument>>
+export type Item = Readonly<z.infer<typeof item>>
+
+/** The part of zod's report that a person needs: which field, and what is wrong with it. */
+export interface InstrumentProblem {
+  readonly path: readonly (string | number)[]
+  readonly message: string
+}
+
+export type ParsedInstrument =
+  | { readonly instrument: Instrument }
+  | { readonly problems: readonly InstrumentProblem[] }
+
+/** Checks the content of one instrument file; never throws. */
+export function parseInstrument(content: unknown): ParsedInstrument {
+  const checked = instrument.safeParse(content)
+  if (checked.success) return { instrument: checked.data }
+  return {
+    problems: checked.error.issues.map(({ path, message }) => ({
+      path: path.map((part) => (typeof part === 'symbol' ? String(part) : part)),
+      message,
+    })),
+  }
+}
+
+export const itemsOf = (made: Instrument): readonly Item[] => made.steps.flatMap(({ items }) => items)
+
+/** The name under which a running round keeps its instrument, so that a newer version changes nothing in it. */
+export const pinOf = ({ id, version }: Pick<Instrument, 'id' | 'version'>): string => `${id}@${version}`

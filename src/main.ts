@@ -1,0 +1,90 @@
+/** Wiring: the only file that sees everything. Starts what the environment asks for, and stops it in order. */
+import { randomInt } from 'node:crypto'
+import { join } from 'node:path'
+import pino from 'pino'
+import { startServer } from '../adapters/http/index.ts'
+import { openLowdbStore } from '../adapters/lowdb/index.ts'
+import { inProcessQueue } from '../adapters/lowdb/queue.ts'
+import { playgroundClock, webAdapter } from '../adapters/web/index.ts'
+import { createBot } from './bot.ts'
+import { schoolCalendar } from './calendar/calendar.ts'
+import { readConfig } from './config.ts'
+import type { ChatAdapter } from './contracts/chat.ts'
+import type { Clock } from './contracts/clock.ts'
+import { CodedError } from './contracts/errors.ts'
+import type { Log } from './contracts/log.ts'
+import { features } from './features/registry.ts'
+import { exampleChannel, examplePeople, exampleStart, exampleZone, seedExample } from './playground.ts'
+import { readInstruments } from './read-instruments.ts'
+import { createRoad } from './road.ts'
+import { createSender } from './sender.ts'
+
+const project = join(import.meta.dirname, '..')
+const letters = 'abcdefghijklmnopqrstuvwxyz0123456789'
+const newId = () => Array.from({ length: 12 }, () => letters[randomInt(letters.length)]).join('')
+
+async function start(): Promise<void> {
+  const config = readConfig(process.env)
+  const log: Log = pino({ level: config.logLevel })
+  const instruments = await readInstruments(join(project, 'instruments'))
+  const calendar = schoolCalendar([])
+  const store = await openLowdbStore({ folder: config.dataDir, log })
+  const example = config.playground
+    ? await playgroundClock(store, exampleStart(calendar, new Date()))
+    : undefined
+  const clock: Clock = example ?? { now: () => new Date() }
+  const road = createRoad({ features, instruments, calendar, clock, newId, random: Math.random })
+  const queue = inProcessQueue({ store, clock, log })
+  const bot = createBot({ store, road, features, log, wake: queue.wake })
+  const adapters = new Map<string, ChatAdapter>()
+  if (example) {
+    await seedExample(store, road, example.now())
+    const web = webAdapter({
+      receive: bot.receive,
+      store,
+      clock: example,
+      drain: queue.drain,
+      people: examplePeople,
+      channel: exampleChannel,
+      zone: exampleZone,
+      pictures: async () => undefined,
+      async restart() {
+        await example.startAgain()
+        await seedExample(store, road, example.now(), true)
+        await queue.drain()
+      },
+      log,
+    })
+    adapters.set(web.platform, web)
+  }
+  const deliver = createSender({ store, road, clock, log, adapters })
+  const routes = [...adapters.values()].flatMap((adapter) => adapter.routes)
+  const server = await startServer({
+    host: config.host,
+    port: config.port,
+    routes,
+    log,
+    ready: store.ready,
+    figures: () => '',
+  })
+  queue.start(async (network) => {
+    await bot.occur(network)
+    await deliver(network)
+  })
+  log.info({ port: server.port }, 'listening')
+  if (example) process.stdout.write(`Dubbelloop: http://${config.host}:${server.port}/\n`)
+  const stop = async () => {
+    for (const adapter of adapters.values()) await adapter.stop?.()
+    await server.close()
+    await queue.stop()
+    await store.close()
+    process.exit(0)
+  }
+  process.once('SIGINT', stop)
+  process.once('SIGTERM', stop)
+}
+
+start().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof CodedError ? error.message : error}\n`)
+  process.exit(1)
+})

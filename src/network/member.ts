@@ -1,0 +1,55 @@
+/**
+ * A **member**: one person with an id of our own and their accounts on any platform. Somebody takes part
+ * because they said yes themselves; a role alone makes nobody a participant.
+ */
+import { z } from 'zod'
+import type { Account, Place } from '../contracts/incoming.ts'
+import type { State } from '../contracts/store.ts'
+import { table } from '../contracts/table.ts'
+import { networks } from './network.ts'
+
+const member = z.object({
+  id: z.string(),
+  name: z.string(),
+  language: z.enum(['nl', 'en']),
+  accounts: z.array(z.object({ platform: z.string(), tenant: z.string(), user: z.string() })).readonly(),
+  roles: z.array(z.enum(['teamleider', 'coach'])).readonly(),
+  consent: z.enum(['unasked', 'yes', 'later', 'no']),
+  left: z.boolean(),
+  /** How often their choice to take part changed. */
+  revision: z.int(),
+})
+
+export type Member = Readonly<z.infer<typeof member>>
+
+export const members = table<Member>('member', member)
+
+/** Said yes and did not leave: may answer, and counts. */
+export const takesPart = (person: Member): boolean => person.consent === 'yes' && !person.left
+
+export const participants = (state: State): readonly Member[] => members.all(state).filter(takesPart)
+
+const same = (a: Pick<Account, 'platform' | 'tenant' | 'user'>, b: Account): boolean =>
+  a.platform === b.platform && a.tenant === b.tenant && a.user === b.user
+
+export const memberOf = (state: State, who: Account): Member | undefined =>
+  members.all(state).find((person) => person.accounts.some((account) => same(account, who)))
+
+export const placeLookup = ({ platform, tenant, id }: Place): string => `place:${platform}/${tenant}/${id}`
+
+export const accountLookup = ({
+  platform,
+  tenant,
+  user,
+}: Pick<Account, 'platform' | 'tenant' | 'user'>): string => `account:${platform}/${tenant}/${user}`
+
+/** The words by which this network can be found: its places and its people's accounts. */
+export function lookups(state: State): readonly string[] {
+  return [
+    ...networks.all(state).flatMap((network) => network.places.map(placeLookup)),
+    ...members
+      .all(state)
+      .filter((person) => !person.left)
+      .flatMap((person) => person.accounts.map(accountLookup)),
+  ]
+}

@@ -1,0 +1,36 @@
+/**
+ * A **network** of people who learn together (netwerk, PLG, leerteam): its place to talk, its language and
+ * zone, and how many people must have said something before it is shown to all.
+ */
+import { z } from 'zod'
+import type { State } from '../contracts/store.ts'
+import { table } from '../contracts/table.ts'
+
+const place = z.object({
+  platform: z.string(),
+  tenant: z.string(),
+  id: z.string(),
+  kind: z.enum(['channel', 'private']),
+  name: z.string().exactOptional(),
+})
+
+/** The minimum group: five by default, never under four (domain.md §5.3; reliability.md 11). */
+export const minimumGroup = { default: 5, least: 4 } as const
+
+const network = z.object({
+  id: z.string(),
+  name: z.string(),
+  language: z.enum(['nl', 'en']),
+  /** IANA name, for example Europe/Amsterdam. */
+  zone: z.string(),
+  minimum: z.int().min(minimumGroup.least),
+  /** Where the network talks; one today, a list because a network may live on two platforms. */
+  places: z.array(place).readonly(),
+})
+
+export type Network = Readonly<z.infer<typeof network>>
+
+export const networks = table<Network>('network', network)
+
+/** The network that a state is about; `undefined` while it has not been set up. */
+export const theNetwork = (state: State): Network | undefined => networks.all(state)[0]

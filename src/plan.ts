@@ -1,0 +1,32 @@
+/**
+ * The plan: what comes up by itself for one network. A function of the state and the moment, so nothing
+ * depends on a timer having fired: after a day or six weeks of silence it says what still makes sense.
+ */
+import type { Feature, Occurrence, World } from './features/feature.ts'
+import { occurrenceKey, wasHandled } from './handled.ts'
+
+export interface Planned extends Occurrence {
+  readonly feature: Feature
+}
+
+export interface Plan {
+  /** What is due now, the oldest first. */
+  readonly due: readonly Planned[]
+  /** ISO instant of the first thing after now. */
+  readonly next?: string
+}
+
+export function plan(features: readonly Feature[], world: World): Plan {
+  const coming = features
+    .flatMap((feature) =>
+      (feature.plan?.(world) ?? []).map((occurrence): Planned => ({ ...occurrence, feature })),
+    )
+    .filter(({ until }) => until === undefined || until > world.now)
+    .filter(({ feature, kind, about }) => !wasHandled(world.state, occurrenceKey(feature.name, kind, about)))
+    .sort((a, b) => a.at.getTime() - b.at.getTime())
+  const next = coming.find(({ at }) => at > world.now)
+  return {
+    due: coming.filter(({ at }) => at <= world.now),
+    ...(next && { next: next.at.toISOString() }),
+  }
+}

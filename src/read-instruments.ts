@@ -1,0 +1,49 @@
+/** Reads the folder of instruments. What is wrong in a file refuses the start, by file, line and field. */
+import { readdir, readFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { type Document, isNode, LineCounter, parseDocument } from 'yaml'
+import { StartRefused } from './contracts/errors.ts'
+import { type Instrument, parseInstrument } from './instrument/instrument.ts'
+
+/** By id. Two files with the same id refuse the start as well. */
+export async function readInstruments(folder: string): Promise<ReadonlyMap<string, Instrument>> {
+  const found = new Map<string, Instrument>()
+  for (const name of (await readdir(folder)).filter((each) => /\.ya?ml$/.test(each)).sort()) {
+    const instrument = readOne(`${basename(folder)}/${name}`, await readFile(join(folder, name), 'utf8'))
+    if (found.has(instrument.id))
+      throw new StartRefused(
+        `${basename(folder)}/${name}: the id "${instrument.id}" is used by another file too.`,
+      )
+    found.set(instrument.id, instrument)
+  }
+  return found
+}
+
+/** One file's text, or `StartRefused` that names file, line and field. */
+export function readOne(name: string, text: string): Instrument {
+  const lines = new LineCounter()
+  const document = parseDocument(text, { lineCounter: lines })
+  const [broken] = document.errors
+  if (broken) {
+    const line = broken.linePos?.[0].line ?? 1
+    throw new StartRefused(
+      `${name}, line ${line}: this is not valid YAML (${broken.message.split('\n')[0]}).`,
+    )
+  }
+  const parsed = parseInstrument(document.toJS())
+  if ('instrument' in parsed) return parsed.instrument
+  const [problem = { path: [], message: 'not an instrument' }] = parsed.problems
+  const field = problem.path.join('.') || 'the whole file'
+  throw new StartRefused(
+    `${name}, line ${lineOf(document, lines, problem.path)}, ${field}: ${problem.message}.`,
+  )
+}
+
+/** The line of a field, or of the nearest part around it when the field itself is missing. */
+function lineOf(document: Document, lines: LineCounter, path: readonly (string | number)[]): number {
+  for (let depth = path.length; depth > 0; depth--) {
+    const node = document.getIn(path.slice(0, depth), true)
+    if (isNode(node) && node.range) return lines.linePos(node.range[0]).line
+  }
+  return 1
+}

@@ -1,0 +1,50 @@
+/** Which network something is for: a button says it, a channel belongs to one, a person may be in several. */
+import type { Incoming } from './contracts/incoming.ts'
+import { readRef, writeRef } from './contracts/ref.ts'
+import type { Reply } from './contracts/reply.ts'
+import type { State, Store } from './contracts/store.ts'
+import { plain, said } from './contracts/text.ts'
+import { notSaved, word } from './features/reply.ts'
+import { accountLookup, placeLookup } from './network/member.ts'
+import { theNetwork } from './network/network.ts'
+import { say } from './text/say.ts'
+
+/** The feature name in a ref that stands for a typed word; see `asCommand`. */
+const commandFeature = 'command'
+
+/** Candidates only: the index may promise too much, and a ref may be forged. */
+export async function findNetworks(store: Store, incoming: Incoming): Promise<readonly string[]> {
+  if (incoming.kind === 'press' || incoming.kind === 'submit') {
+    const ref = readRef(incoming.ref)
+    return ref ? [ref.network] : []
+  }
+  const { where, who } = incoming
+  return store.networksBy(where.kind === 'channel' ? placeLookup(where) : accountLookup(who))
+}
+
+/** Nothing found: a friendly word. Several: a button for each, which says the same word again there. */
+export function whichNetwork(states: readonly State[], incoming: Incoming): Reply {
+  const language = incoming.who.language ?? 'nl'
+  if (incoming.kind === 'press') return word(language, say(language, 'err.old'))
+  if (incoming.kind === 'submit') return notSaved(say(language, 'err.old'))
+  if (incoming.kind !== 'command') return { kind: 'nothing' }
+  const networks = states.flatMap((state) => theNetwork(state) ?? [])
+  if (networks.length === 0) return word(language, say(language, 'cmd.nowhere'))
+  const [action = 'help', ...about] = incoming.words
+    .split(/\s+/)
+    .filter((each) => /^[\w.-]{1,60}$/.test(each))
+  const buttons = networks.map(({ id, name }) => ({
+    label: plain([said(name)]),
+    ref: writeRef({ network: id, feature: commandFeature, action, about: about.slice(0, 4) }),
+    opens: 'nothing' as const,
+  }))
+  return word(language, say(language, 'cmd.which'), buttons)
+}
+
+/** The typed word that a button of `whichNetwork` stands for; anything else stays as it is. */
+export function asCommand(incoming: Incoming): Incoming {
+  const ref = incoming.kind === 'press' ? readRef(incoming.ref) : undefined
+  if (ref?.feature !== commandFeature) return incoming
+  const { who, where, id } = incoming
+  return { kind: 'command', who, where, id, words: [ref.action, ...ref.about].join(' ') }
+}

@@ -1,0 +1,64 @@
+/**
+ * The middle of the road: what a handler decided becomes one commit of changed records, the key that says it
+ * was handled, the messages that must go out, and the moment at which the network next needs attention.
+ */
+import type { Calendar } from './calendar/calendar.ts'
+import type { Clock } from './contracts/clock.ts'
+import { type Change, type Decision, type State, withChanges } from './contracts/store.ts'
+import type { Feature, Outcome, World } from './features/feature.ts'
+import { forget, type Key, remember } from './handled.ts'
+import type { Instrument } from './instrument/instrument.ts'
+import { lookups } from './network/member.ts'
+import { theNetwork } from './network/network.ts'
+import { enqueue, outboxDue, outdated } from './outbox.ts'
+import { plan } from './plan.ts'
+
+export interface RoadParts {
+  readonly features: readonly Feature[]
+  readonly instruments: ReadonlyMap<string, Instrument>
+  readonly calendar: Calendar
+  readonly clock: Clock
+  newId(): string
+  random(): number
+}
+
+export interface Road {
+  /** `undefined`: there is no such network. */
+  worldOf(state: State): World | undefined
+  /** All that follows from a handler's outcome. */
+  commit<T>(world: World, outcome: Outcome, key: Key, result: T): Decision<T>
+  /** Changes of the bookkeeping alone; without any, only the index is brought up to date. */
+  settle<T>(state: State, changes: readonly Change[], result: T): Decision<T>
+}
+
+export function createRoad({ features, instruments, calendar, clock, newId, random }: RoadParts): Road {
+  function worldOf(state: State): World | undefined {
+    const network = theNetwork(state)
+    return network && { state, network, now: clock.now(), calendar, instruments, newId, random }
+  }
+
+  function settle<T>(before: State, changes: readonly Change[], result: T): Decision<T> {
+    const state = withChanges(before, changes)
+    const world = worldOf(state)
+    if (!world) return { result, changes, lookups: [] }
+    const { due, next } = plan(features, world)
+    const moments = [due.length > 0 ? world.now.toISOString() : next, outboxDue(state)]
+    const [first] = moments.filter((each) => each !== undefined).sort()
+    return { result, changes, lookups: lookups(state), ...(first && { due: first }) }
+  }
+
+  function commit<T>(world: World, outcome: Outcome, key: Key, result: T): Decision<T> {
+    const all = [...(outcome.changes ?? []), ...remember(world.state, key, world.now)]
+    const soFar = (): World => {
+      const state = withChanges(world.state, all)
+      return { ...world, state, network: theNetwork(state) ?? world.network }
+    }
+    if (outcome.forget !== undefined) all.push(...forget(soFar().state, outcome.forget))
+    all.push(...enqueue(soFar(), outcome.messages ?? []))
+    const live = features.flatMap((feature) => feature.posts?.(soFar()) ?? [])
+    all.push(...enqueue(soFar(), outdated(soFar(), live)))
+    return settle(world.state, all, result)
+  }
+
+  return { worldOf, commit, settle }
+}

@@ -1,0 +1,86 @@
+/**
+ * A **round** is one time that something is asked of everybody: opened, answered, closed, given back.
+ *
+ * - **Answers**: what one member said so far; there only while the round is open. At the close the tie with
+ *   the person is cut: the records go, and only what may be shown stays, without whose it was.
+ * - **Participation**: whether a member is ready with it, kept apart from what they said and without a time;
+ *   it goes at the close too.
+ * - **Pinned instrument**: the questions as they were when the round opened.
+ */
+import { z } from 'zod'
+import type { State } from '../contracts/store.ts'
+import { table } from '../contracts/table.ts'
+import { type Instrument, parseInstrument } from '../instrument/instrument.ts'
+
+const round = z.object({
+  id: z.string(),
+  /** The feature that asks. */
+  feature: z.string(),
+  /** What it is about: a meeting's id, for example. */
+  about: z.string(),
+  /** Key in `pinnedInstruments`. */
+  instrument: z.string(),
+  /** ISO instant. */
+  closes: z.iso.datetime(),
+  state: z.enum(['open', 'closed']),
+  /** They chose to talk it through instead; the form stays open for who likes it better. */
+  aloud: z.boolean(),
+  /** How often the round itself was changed (aloud, by form after all). */
+  revision: z.int(),
+  /** What may be shown, from the close on and then for ever the same. */
+  result: z
+    .array(
+      z.object({
+        item: z.string(),
+        quotes: z.array(z.string()).readonly(),
+        chosen: z.array(z.string()).readonly(),
+      }),
+    )
+    .readonly()
+    .exactOptional(),
+})
+
+export type Round = Readonly<z.infer<typeof round>>
+
+const value = z.union([z.string(), z.array(z.string()).readonly()])
+
+const answers = z.object({
+  id: z.string(),
+  round: z.string(),
+  member: z.string(),
+  revision: z.int(),
+  values: z.record(z.string(), value).readonly(),
+})
+
+/** `id` is `answersId(round, member)`. */
+export type Answers = Readonly<z.infer<typeof answers>>
+
+const participation = z.object({ id: z.string(), round: z.string(), member: z.string() })
+
+/** There when the member is ready with the round. */
+export type Participation = Readonly<z.infer<typeof participation>>
+
+const pinned = z.object({
+  id: z.string(),
+  content: z.unknown().transform((content, context): Instrument => {
+    const parsed = parseInstrument(content)
+    if ('instrument' in parsed) return parsed.instrument
+    context.addIssue({ code: 'custom', message: 'a pinned instrument no longer fits its schema' })
+    return z.NEVER
+  }),
+})
+
+export type PinnedInstrument = Readonly<z.infer<typeof pinned>>
+
+export const rounds = table<Round>('round', round)
+export const answersTable = table<Answers>('answers', answers)
+export const participations = table<Participation>('participation', participation)
+export const pinnedInstruments = table<PinnedInstrument>('instrument', pinned)
+
+export const answersId = (roundId: string, memberId: string): string => `${roundId}.${memberId}`
+
+export const answersTo = (state: State, roundId: string): readonly Answers[] =>
+  answersTable.all(state).filter((each) => each.round === roundId)
+
+export const readyWith = (state: State, roundId: string): readonly Participation[] =>
+  participations.all(state).filter((each) => each.round === roundId)

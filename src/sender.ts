@@ -1,0 +1,112 @@
+/**
+ * The sender: works through a network's outbox. It marks a message as `sending` before it goes and lets it
+ * go once it has arrived, so that a crash in between leaves a trace; what may have arrived is never sent again
+ * by itself, unless the platform knows a message it has seen before.
+ */
+import type { Address, ChatAdapter, Parcel } from './contracts/chat.ts'
+import type { Clock } from './contracts/clock.ts'
+import { SendFailed } from './contracts/errors.ts'
+import type { Log } from './contracts/log.ts'
+import type { Change, State, Store } from './contracts/store.ts'
+import { type Member, members, takesPart } from './network/member.ts'
+import { type OutboxParcel, parcels, posts } from './outbox.ts'
+import type { Road } from './road.ts'
+
+export interface SenderParts {
+  readonly store: Store
+  readonly road: Road
+  readonly clock: Clock
+  readonly log: Log
+  /** By platform. */
+  readonly adapters: ReadonlyMap<string, ChatAdapter>
+}
+
+/** How often a platform may say "later" before a message counts as failed. */
+const mostTries = 8
+
+/** Sends all that may go out now for one network, one after another, in the order it was decided. */
+export type Deliver = (network: string) => Promise<void>
+
+export function createSender({ store, road, clock, log, adapters }: SenderParts): Deliver {
+  /** Changes the bookkeeping of one parcel, as long as it is still there. */
+  const note = (
+    network: string,
+    id: string,
+    change: (parcel: OutboxParcel, state: State) => readonly Change[],
+  ) =>
+    store.transact(network, (state) => {
+      const parcel = parcels.get(state, id)
+      return road.settle(state, parcel ? change(parcel, state) : [], undefined)
+    })
+
+  async function deliverOne(network: string, parcel: OutboxParcel, state: State): Promise<void> {
+    const { adapter, person } = doorFor(parcel, state)
+    const wanted = person === undefined || takesPart(person) || person.roles.length > 0
+    if (!adapter || !wanted || person?.left) return note(network, parcel.id, ({ id }) => [parcels.remove(id)])
+    if (!adapter.repeatable)
+      await note(network, parcel.id, (each) => [parcels.put({ ...each, state: 'sending' })])
+    try {
+      const address = await hand(adapter, parcel, person, state)
+      await note(network, parcel.id, (each, now) => arrived(each, parcel, address, now))
+    } catch (error) {
+      if (!(error instanceof SendFailed)) throw error
+      log.warn({ code: error.code, network, parcel: parcel.id, cause: error.message }, 'not sent')
+      await note(network, parcel.id, (each) => [parcels.put(refused(each, error, clock.now()))])
+    }
+  }
+
+  function doorFor({ to }: OutboxParcel, state: State): { adapter?: ChatAdapter; person?: Member } {
+    if ('place' in to) return optional(adapters.get(to.place.platform))
+    const person = members.get(state, to.member)
+    const account = person?.accounts.find(({ platform }) => adapters.has(platform))
+    return { ...optional(account && adapters.get(account.platform)), ...(person && { person }) }
+  }
+
+  return async (network) => {
+    const now = clock.now().toISOString()
+    for (;;) {
+      const state = await store.read(network)
+      const [parcel] = parcels
+        .all(state)
+        .filter((each) => each.after <= now && (each.state === 'waiting' || each.state === 'sending'))
+        .sort((a, b) => a.order - b.order)
+      if (!parcel) return
+      if (parcel.state === 'waiting') await deliverOne(network, parcel, state)
+      else await note(network, parcel.id, (each) => [parcels.put({ ...each, state: 'unknown' })])
+    }
+  }
+}
+
+const optional = (adapter: ChatAdapter | undefined) => (adapter ? { adapter } : {})
+
+async function hand(
+  adapter: ChatAdapter,
+  parcel: OutboxParcel,
+  person: Member | undefined,
+  state: State,
+): Promise<Address> {
+  const account = person?.accounts.find(({ platform }) => platform === adapter.platform)
+  const place = 'place' in parcel.to ? parcel.to.place : account && (await adapter.privatePlace(account))
+  if (!place) throw new SendFailed('gone', 'nobody to send it to')
+  const sent: Parcel = { id: parcel.id, place, message: parcel.message }
+  const address = parcel.post === undefined ? undefined : posts.get(state, parcel.post)?.address
+  if (address === undefined) return adapter.send(sent)
+  await adapter.update(address, sent)
+  return address
+}
+
+/** What arrived leaves the outbox, unless something newer for the same slot came while it was under way. */
+function arrived(now: OutboxParcel, sent: OutboxParcel, address: Address, state: State): readonly Change[] {
+  const post = now.post === undefined ? undefined : posts.get(state, now.post)
+  const stands = post ? [posts.put({ ...post, address })] : []
+  const newer = JSON.stringify(now.message) !== JSON.stringify(sent.message)
+  return [...stands, newer ? parcels.put({ ...now, state: 'waiting' }) : parcels.remove(now.id)]
+}
+
+function refused(parcel: OutboxParcel, { reason, wait }: SendFailed, now: Date): OutboxParcel {
+  const tries = parcel.tries + 1
+  if (reason === 'ambiguous') return { ...parcel, tries, state: 'unknown' }
+  if (reason === 'gone') return { ...parcel, tries, state: 'gone' }
+  if (reason === 'bug' || tries >= mostTries) return { ...parcel, tries, state: 'failed' }
+  return { ...parcel, tries, state: 'waiting', after: new Date(now.getTime() + wait).toISOString() }
+}

@@ -1,0 +1,7 @@
+/** All wording of the bot itself, Dutch and English side by side; questions and cards live in `instruments/`. */
+import { agreementTexts } from './agreement.ts'
+import { evaluationTexts } from './evaluation.ts'
+import { generalTexts } from './general.ts'
+import { memberTexts } from './member.ts'
+
+export const catalogue = { ...generalTexts, ...memberTexts, ...evaluationTexts, ...agreementTexts }

@@ -1,0 +1,83 @@
+/** Words around the evaluation after a meeting. The questions are in `instruments/after-meeting.yaml`. */
+import type { Wordings } from './wording.ts'
+
+export const evaluationTexts = {
+  'be.title': { nl: 'Terugkijken', en: 'Looking back' },
+  'be.meeting': { nl: 'Bijeenkomst van {day}', en: 'Meeting of {day}' },
+  'be.intro': {
+    nl: 'Jullie bijeenkomst zit erop. Drie korte vragen, klaar binnen een minuut.',
+    en: 'Your meeting is over. Three short questions, done in under a minute.',
+  },
+  'be.until': { nl: 'Invullen kan tot {day}, {time}.', en: 'You can fill this in until {day}, {time}.' },
+  'be.who': {
+    nl: 'Het netwerk ziet antwoorden samen, zonder namen, vanaf {n} mensen.',
+    en: 'The network sees answers together, without names, from {n} people.',
+  },
+  'be.cut': {
+    nl: 'Tot {day}, {time} kun je je antwoorden nog veranderen. Daarna horen ze niet meer bij jouw naam en kan niemand ze terugvinden, ook ik niet.',
+    en: 'Until {day}, {time} you can still change your answers. After that they no longer belong to your name and nobody can find them again, not even me.',
+  },
+  'be.again': {
+    nl: 'Je hebt al iets ingevuld. Dat staat hieronder; veranderen mag.',
+    en: 'You already filled something in. It is below; you may change it.',
+  },
+  'be.thanks': {
+    nl: 'Dank je wel! Uiterlijk {day} zet ik alle antwoorden bij elkaar in het kanaal, zonder namen.',
+    en: 'Thank you! By {day} I will put all the answers together in the channel, without names.',
+  },
+  'be.nothing': {
+    nl: 'Prima, niets ingevuld. Tot {day} kan het alsnog.',
+    en: 'Fine, nothing filled in. You still can until {day}.',
+  },
+  'be.over': { nl: 'Invullen kan niet meer.', en: 'You can no longer fill this in.' },
+  'be.share.title': { nl: 'Zo keken jullie terug', en: 'How you looked back' },
+  'be.share.high': { nl: 'Dit werkte goed', en: 'This worked well' },
+  'be.share.next': { nl: 'Dit kan de volgende keer anders', en: 'This could be different next time' },
+  'be.share.q': { nl: 'Vragen voor de volgende keer', en: 'Questions for next time' },
+  'be.share.value': { nl: 'Dit leverde het op', en: 'What it brought' },
+  'be.share.ask': {
+    nl: 'Wat spreken jullie hiervan samen af? Kies één of twee punten.',
+    en: 'What will you agree on together? Choose one or two points.',
+  },
+  'be.share.minimum': {
+    nl: 'Waar minder dan {n} mensen iets bij zeiden, laat ik weg. Zo blijft iedereen vrij om te schrijven.',
+    en: 'What fewer than {n} people spoke about, I leave out. That keeps everyone free to write.',
+  },
+  'be.share.all': { nl: 'Lees alles', en: 'Read all' },
+  'be.share.more': {
+    nl: 'Er zijn meer antwoorden. Lees ze met de knop hieronder.',
+    en: 'There are more answers. Read them with the button below.',
+  },
+  'be.few': {
+    nl: 'Er zijn te weinig antwoorden om ze zonder namen te laten zien. Praat er liever hardop over, in jullie volgende bijeenkomst.',
+    en: "There are too few answers to show them without names. It's better to talk about it out loud, at your next meeting.",
+  },
+  'be.few.kept': {
+    nl: 'Wat er was ingevuld, heb ik gewist.',
+    en: 'I have erased what was filled in.',
+  },
+  'be.aloud': { nl: 'Liever hardop', en: 'Rather out loud' },
+  'be.aloud.done': { nl: 'Jullie kijken hardop terug', en: 'You look back out loud' },
+  'be.live': {
+    nl: 'Liever hardop? Gebruik de laatste vijf minuten: iedereen noemt één ding dat goed ging en één ding voor de volgende keer. Schrijf jullie afspraak hier op.',
+    en: 'Would you rather do this out loud? Use the last five minutes: everyone names one thing that went well and one thing for next time. Write down your agreement here.',
+  },
+  'be.form': { nl: 'Toch invullen', en: 'Fill in after all' },
+  'be.help': {
+    nl: 'opent de evaluatie van de laatste bijeenkomst',
+    en: 'opens the evaluation of the last meeting',
+  },
+  'be.none': {
+    nl: 'Er is nog geen bijeenkomst geweest om op terug te kijken.',
+    en: 'There has been no meeting to look back on yet.',
+  },
+  'be.opened': { nl: 'De evaluatie staat open in het kanaal.', en: 'The evaluation is open in the channel.' },
+  'be.open.until': {
+    nl: 'De evaluatie staat open tot {day}, {time}.',
+    en: 'The evaluation is open until {day}, {time}.',
+  },
+  'be.was': {
+    nl: 'Op deze bijeenkomst keken jullie al terug. Kijk in het kanaal.',
+    en: 'You already looked back on this meeting. See the channel.',
+  },
+} as const satisfies Wordings

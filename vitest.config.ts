@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config'
+import { LastLine } from './tests/reporter.ts'
+
+export default defineConfig({
+  test: {
+    include: ['tests/**/*.test.ts'],
+    reporters: ['default', new LastLine()],
+    // Left alone, vitest keeps one core for itself: on two cores that would be one file at a time.
+    maxWorkers: '100%',
+    // Only here to end a test that hangs; wide, because a busy machine is no reason to fail.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+  },
+})
