@@ -15,13 +15,13 @@ export const exampleZone = 'Europe/Amsterdam'
 const platform = 'web'
 const tenant = 'playground'
 
-export const exampleChannel: Place = {
+export const exampleChannel = {
   platform,
   tenant,
   id: 'channel',
   kind: 'channel',
   name: 'Voorbeeldnetwerk',
-}
+} as const satisfies Place
 
 interface ExamplePerson {
   readonly user: string
