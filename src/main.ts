@@ -71,8 +71,6 @@ async function start(): Promise<void> {
     await bot.occur(network)
     await deliver(network)
   })
-  log.info({ port: server.port }, 'listening')
-  if (example) process.stdout.write(`Dubbelloop: http://${config.host}:${server.port}/\n`)
   const stop = async () => {
     for (const adapter of adapters.values()) await adapter.stop?.()
     await server.close()
@@ -82,6 +80,11 @@ async function start(): Promise<void> {
   }
   process.once('SIGINT', stop)
   process.once('SIGTERM', stop)
+  log.info({ port: server.port }, 'listening')
+  if (example)
+    process.stdout.write(
+      `Dubbelloop is ready: open http://${config.host}:${server.port}/ (Ctrl+C stops it)\n`,
+    )
 }
 
 start().catch((error: unknown) => {

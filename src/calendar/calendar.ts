@@ -3,7 +3,9 @@
  * the network's own zone, so that summer time moves no day.
  */
 import { TZDate } from '@date-fns/tz'
-import { addDays, format, isWeekend } from 'date-fns'
+import { addDays } from 'date-fns/addDays'
+import { format } from 'date-fns/format'
+import { isWeekend } from 'date-fns/isWeekend'
 
 export interface Calendar {
   isSchoolDay(date: string): boolean
