@@ -7,15 +7,23 @@ import { openLowdbStore } from '../adapters/lowdb/index.ts'
 import { inProcessQueue } from '../adapters/lowdb/queue.ts'
 import { playgroundClock, webAdapter } from '../adapters/web/index.ts'
 import { createBot } from './bot.ts'
-import { schoolCalendar } from './calendar/calendar.ts'
+import { calendarFor } from './calendar/holidays.ts'
 import { readConfig } from './config.ts'
 import type { ChatAdapter } from './contracts/chat.ts'
 import type { Clock } from './contracts/clock.ts'
 import { CodedError } from './contracts/errors.ts'
 import type { Log } from './contracts/log.ts'
 import { features } from './features/registry.ts'
-import { exampleChannel, examplePeople, exampleStart, exampleZone, seedExample } from './playground.ts'
-import { readInstruments } from './read-instruments.ts'
+import type { Network } from './network/network.ts'
+import {
+  exampleChannel,
+  exampleDays,
+  examplePeople,
+  exampleStart,
+  exampleZone,
+  seedExample,
+} from './playground.ts'
+import { readHolidays, readInstruments } from './read-instruments.ts'
 import { createRoad } from './road.ts'
 import { createSender } from './sender.ts'
 
@@ -27,13 +35,15 @@ async function start(): Promise<void> {
   const config = readConfig(process.env)
   const log: Log = pino({ level: config.logLevel })
   const instruments = await readInstruments(join(project, 'instruments'))
-  const calendar = schoolCalendar([])
+  const holidays = await readHolidays(join(project, 'instruments'))
+  const calendarOf = ({ regions, free }: Pick<Network, 'regions' | 'free'>) =>
+    calendarFor(holidays, regions, free)
   const store = await openLowdbStore({ folder: config.dataDir, log })
   const example = config.playground
-    ? await playgroundClock(store, exampleStart(calendar, new Date()))
+    ? await playgroundClock(store, exampleStart(calendarOf(exampleDays), new Date()))
     : undefined
   const clock: Clock = example ?? { now: () => new Date() }
-  const road = createRoad({ features, instruments, calendar, clock, newId, random: Math.random })
+  const road = createRoad({ features, instruments, calendarOf, clock, newId, random: Math.random })
   const queue = inProcessQueue({ store, clock, log })
   const bot = createBot({ store, road, features, log, wake: queue.wake })
   const adapters = new Map<string, ChatAdapter>()

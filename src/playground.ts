@@ -12,6 +12,7 @@ import type { Road } from './road.ts'
 
 const exampleNetwork = 'example'
 export const exampleZone = 'Europe/Amsterdam'
+export const exampleDays = { regions: ['midden'], free: [] } as const
 const platform = 'web'
 const tenant = 'playground'
 
@@ -66,6 +67,7 @@ function exampleRecords(start: Date): readonly Change[] {
       language: 'nl',
       zone: exampleZone,
       minimum: minimumGroup.default,
+      ...exampleDays,
       places: [exampleChannel],
     }),
     ...examplePeople.flatMap((person) => (person.role === 'outsider' ? [] : [members.put(asMember(person))])),

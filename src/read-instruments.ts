@@ -2,14 +2,17 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { type Document, isNode, LineCounter, parseDocument } from 'yaml'
+import type { z } from 'zod'
+import { type Holidays, holidaysSchema } from './calendar/holidays.ts'
 import { StartRefused } from './contracts/errors.ts'
-import { type Instrument, parseInstrument } from './instrument/instrument.ts'
+import { type Instrument, instrumentSchema } from './instrument/instrument.ts'
 
 /** By id. Two files with the same id refuse the start as well. */
 export async function readInstruments(folder: string): Promise<ReadonlyMap<string, Instrument>> {
   const found = new Map<string, Instrument>()
   for (const name of (await readdir(folder)).filter((each) => /\.ya?ml$/.test(each)).sort()) {
-    const instrument = readOne(`${basename(folder)}/${name}`, await readFile(join(folder, name), 'utf8'))
+    const text = await readFile(join(folder, name), 'utf8')
+    const instrument = readYaml(`${basename(folder)}/${name}`, text, instrumentSchema)
     if (found.has(instrument.id))
       throw new StartRefused(
         `${basename(folder)}/${name}: the id "${instrument.id}" is used by another file too.`,
@@ -19,8 +22,14 @@ export async function readInstruments(folder: string): Promise<ReadonlyMap<strin
   return found
 }
 
+/** The school holidays of the Netherlands, beside the instruments. */
+export async function readHolidays(folder: string): Promise<Holidays> {
+  const name = 'calendars/nl.yaml'
+  return readYaml(`${basename(folder)}/${name}`, await readFile(join(folder, name), 'utf8'), holidaysSchema)
+}
+
 /** One file's text, or `StartRefused` that names file, line and field. */
-export function readOne(name: string, text: string): Instrument {
+export function readYaml<T>(name: string, text: string, schema: z.ZodType<T>): T {
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines })
   const [broken] = document.errors
@@ -30,13 +39,12 @@ export function readOne(name: string, text: string): Instrument {
       `${name}, line ${line}: this is not valid YAML (${broken.message.split('\n')[0]}).`,
     )
   }
-  const parsed = parseInstrument(document.toJS())
-  if ('instrument' in parsed) return parsed.instrument
-  const [problem = { path: [], message: 'not an instrument' }] = parsed.problems
-  const field = problem.path.join('.') || 'the whole file'
-  throw new StartRefused(
-    `${name}, line ${lineOf(document, lines, problem.path)}, ${field}: ${problem.message}.`,
-  )
+  const parsed = schema.safeParse(document.toJS())
+  if (parsed.success) return parsed.data
+  const [issue] = parsed.error.issues
+  const path = (issue?.path ?? []).map((part) => (typeof part === 'symbol' ? String(part) : part))
+  const field = path.join('.') || 'the whole file'
+  throw new StartRefused(`${name}, line ${lineOf(document, lines, path)}, ${field}: ${issue?.message}.`)
 }
 
 /** The line of a field, or of the nearest part around it when the field itself is missing. */

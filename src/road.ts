@@ -9,14 +9,15 @@ import type { Feature, Outcome, World } from './features/feature.ts'
 import { forget, type Key, remember } from './handled.ts'
 import type { Instrument } from './instrument/instrument.ts'
 import { lookups } from './network/member.ts'
-import { theNetwork } from './network/network.ts'
+import { type Network, theNetwork } from './network/network.ts'
 import { enqueue, outboxDue, outdated } from './outbox.ts'
 import { plan } from './plan.ts'
 
 export interface RoadParts {
   readonly features: readonly Feature[]
   readonly instruments: ReadonlyMap<string, Instrument>
-  readonly calendar: Calendar
+  /** The school days of a network. */
+  calendarOf(network: Network): Calendar
   readonly clock: Clock
   newId(): string
   random(): number
@@ -31,10 +32,20 @@ export interface Road {
   settle<T>(state: State, changes: readonly Change[], result: T): Decision<T>
 }
 
-export function createRoad({ features, instruments, calendar, clock, newId, random }: RoadParts): Road {
+export function createRoad({ features, instruments, calendarOf, clock, newId, random }: RoadParts): Road {
   function worldOf(state: State): World | undefined {
     const network = theNetwork(state)
-    return network && { state, network, now: clock.now(), calendar, instruments, newId, random }
+    return (
+      network && {
+        state,
+        network,
+        now: clock.now(),
+        calendar: calendarOf(network),
+        instruments,
+        newId,
+        random,
+      }
+    )
   }
 
   function settle<T>(before: State, changes: readonly Change[], result: T): Decision<T> {

@@ -1,6 +1,6 @@
 /**
  * An **instrument** is a questionnaire as data: steps of items, Dutch and English side by side, every item
- * with the source it rests on. `parseInstrument` checks one; the files are in `instruments/`.
+ * with the source it rests on. The files are in `instruments/`.
  */
 import { z } from 'zod'
 
@@ -40,7 +40,8 @@ const item = z.discriminatedUnion('type', [
   }),
 ])
 
-const instrument = z
+/** What an instrument file must hold; for a person's sake its problems carry the path of the field. */
+export const instrumentSchema = z
   .strictObject({
     id,
     version: z.int().min(1),
@@ -66,30 +67,8 @@ const instrument = z
     }
   })
 
-export type Instrument = Readonly<z.infer<typeof instrument>>
+export type Instrument = Readonly<z.infer<typeof instrumentSchema>>
 export type Item = Readonly<z.infer<typeof item>>
-
-/** The part of zod's report that a person needs: which field, and what is wrong with it. */
-export interface InstrumentProblem {
-  readonly path: readonly (string | number)[]
-  readonly message: string
-}
-
-export type ParsedInstrument =
-  | { readonly instrument: Instrument }
-  | { readonly problems: readonly InstrumentProblem[] }
-
-/** Checks the content of one instrument file; never throws. */
-export function parseInstrument(content: unknown): ParsedInstrument {
-  const checked = instrument.safeParse(content)
-  if (checked.success) return { instrument: checked.data }
-  return {
-    problems: checked.error.issues.map(({ path, message }) => ({
-      path: path.map((part) => (typeof part === 'symbol' ? String(part) : part)),
-      message,
-    })),
-  }
-}
 
 export const itemsOf = (made: Instrument): readonly Item[] => made.steps.flatMap(({ items }) => items)
 

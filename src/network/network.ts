@@ -3,6 +3,7 @@
  * zone, and how many people must have said something before it is shown to all.
  */
 import { z } from 'zod'
+import { regionIds } from '../calendar/holidays.ts'
 import type { State } from '../contracts/store.ts'
 import { table } from '../contracts/table.ts'
 
@@ -24,6 +25,10 @@ const network = z.object({
   /** IANA name, for example Europe/Amsterdam. */
   zone: z.string(),
   minimum: z.int().min(minimumGroup.least),
+  /** Whose school holidays it keeps: all of them together. */
+  regions: z.array(z.enum(regionIds)).readonly(),
+  /** Days off of its own, first and last inclusive. */
+  free: z.array(z.object({ from: z.iso.date(), until: z.iso.date() })).readonly(),
   /** Where the network talks; one today, a list because a network may live on two platforms. */
   places: z.array(place).readonly(),
 })

@@ -10,7 +10,7 @@
 import { z } from 'zod'
 import type { State } from '../contracts/store.ts'
 import { table } from '../contracts/table.ts'
-import { type Instrument, parseInstrument } from '../instrument/instrument.ts'
+import { instrumentSchema } from '../instrument/instrument.ts'
 
 const round = z.object({
   id: z.string(),
@@ -60,15 +60,7 @@ const participation = z.object({ id: z.string(), round: z.string(), member: z.st
 /** There when the member is ready with the round. */
 export type Participation = Readonly<z.infer<typeof participation>>
 
-const pinned = z.object({
-  id: z.string(),
-  content: z.unknown().transform((content, context): Instrument => {
-    const parsed = parseInstrument(content)
-    if ('instrument' in parsed) return parsed.instrument
-    context.addIssue({ code: 'custom', message: 'a pinned instrument no longer fits its schema' })
-    return z.NEVER
-  }),
-})
+const pinned = z.object({ id: z.string(), content: instrumentSchema })
 
 export type PinnedInstrument = Readonly<z.infer<typeof pinned>>
 

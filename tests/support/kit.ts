@@ -9,7 +9,7 @@ import type { Files } from '../../adapters/lowdb/files.ts'
 import { openLowdbStore } from '../../adapters/lowdb/index.ts'
 import { inProcessQueue } from '../../adapters/lowdb/queue.ts'
 import { createBot } from '../../src/bot.ts'
-import { schoolCalendar } from '../../src/calendar/calendar.ts'
+import { calendarFor } from '../../src/calendar/holidays.ts'
 import type { ChatAdapter, Parcel } from '../../src/contracts/chat.ts'
 import type { Form, Values } from '../../src/contracts/form.ts'
 import type { Place } from '../../src/contracts/incoming.ts'
@@ -19,7 +19,7 @@ import type { Change, State } from '../../src/contracts/store.ts'
 import type { Language } from '../../src/contracts/text.ts'
 import { features } from '../../src/features/registry.ts'
 import { exampleChannel, seedExample } from '../../src/playground.ts'
-import { readInstruments } from '../../src/read-instruments.ts'
+import { readHolidays, readInstruments } from '../../src/read-instruments.ts'
 import { createRoad } from '../../src/road.ts'
 import { createSender } from '../../src/sender.ts'
 import { buttonsOf } from './look.ts'
@@ -55,6 +55,8 @@ export function rememberingChat(platform = 'web') {
   return { adapter, standing, refusals }
 }
 
+const instruments = join(import.meta.dirname, '../../instruments')
+const holidays = await readHolidays(instruments)
 const silent = { info: () => {}, warn: () => {}, error: () => {} }
 
 export async function kit(options: { folder?: string; files?: Files } = {}) {
@@ -73,8 +75,8 @@ export async function kit(options: { folder?: string; files?: Files } = {}) {
   }
   const road = createRoad({
     features,
-    instruments: await readInstruments(join(import.meta.dirname, '../../instruments')),
-    calendar: schoolCalendar([]),
+    instruments: await readInstruments(instruments),
+    calendarOf: ({ regions, free }) => calendarFor(holidays, regions, free),
     clock,
     newId: () => `id${++ids}`,
     random,

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import {
   dateOf,
@@ -6,6 +7,8 @@ import {
   schoolCalendar,
   schoolDayAfter,
 } from '../../src/calendar/calendar.ts'
+import { calendarFor, easterSunday, type Region, regionIds } from '../../src/calendar/holidays.ts'
+import { readHolidays } from '../../src/read-instruments.ts'
 
 const zone = 'Europe/Amsterdam'
 const calendar = schoolCalendar([{ from: '2026-12-19', until: '2027-01-03' }])
@@ -51,5 +54,53 @@ describe('moments', () => {
     ['a holiday waits until school begins', '2026-12-24T12:00:00Z', '2027-01-04T07:00:00.000Z'],
   ])('%s', (_name, moment, expected) => {
     expect(inSchoolHours(calendar, new Date(moment), zone).toISOString()).toBe(expected)
+  })
+})
+
+describe('holidays', async () => {
+  const data = await readHolidays(join(import.meta.dirname, '../../instruments'))
+
+  it.each([
+    [2027, '2027-03-28'],
+    [2028, '2028-04-16'],
+    [2038, '2038-04-25'],
+    [2285, '2285-03-22'],
+  ])('Easter %i is on %s', (year, date) => {
+    expect(easterSunday(year)).toBe(date)
+  })
+
+  it.each([
+    ['2027-03-26', 'Good Friday'],
+    ['2027-03-29', 'Easter Monday'],
+    ['2028-04-27', "King's Day"],
+    ['2027-05-05', 'Liberation Day'],
+    ['2027-05-06', 'Ascension Day'],
+    ['2027-05-17', 'Whit Monday'],
+    ['2031-04-26', "King's Day, when the 27th is a Sunday"],
+    ['2035-12-25', 'Christmas Day, long after the data ends'],
+  ])('%s is free: %s', (date) => {
+    expect(calendarFor(data, [], []).isSchoolDay(date)).toBe(false)
+  })
+
+  it('differ by region, and a network across regions has all of them', () => {
+    const day = (date: string, ...regions: Region[]) => calendarFor(data, regions, []).isSchoolDay(date)
+    expect(day('2026-10-12', 'noord')).toBe(false)
+    expect(day('2026-10-12', 'zuid')).toBe(true)
+    expect(day('2026-10-12', 'noord', 'zuid')).toBe(false)
+    expect(day('2026-10-21', 'noord', 'zuid')).toBe(false)
+    expect(day('2026-10-26', 'noord', 'zuid')).toBe(true)
+    expect(
+      calendarFor(data, ['noord'], [{ from: '2026-11-25', until: '2026-11-25' }]).isSchoolDay('2026-11-25'),
+    ).toBe(false)
+  })
+
+  it('have the length that their kind has (nine, sixteen and forty-four days)', () => {
+    for (const holiday of data.holidays)
+      for (const region of regionIds) {
+        const { from, until } = holiday[region]
+        const days = 1 + (Date.parse(until) - Date.parse(from)) / 86_400_000
+        const expected = { 'summer holiday': 44, 'Christmas holiday': 16 }[holiday.name.en] ?? 9
+        expect(days, `${holiday.name.en} ${holiday.year} ${region}`).toBe(expected)
+      }
   })
 })

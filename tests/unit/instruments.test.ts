@@ -2,8 +2,8 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { itemsOf } from '../../src/instrument/instrument.ts'
-import { readInstruments, readOne } from '../../src/read-instruments.ts'
+import { instrumentSchema, itemsOf } from '../../src/instrument/instrument.ts'
+import { readInstruments, readYaml } from '../../src/read-instruments.ts'
 
 const folder = join(import.meta.dirname, '../../instruments')
 const good = await readFile(join(folder, 'after-meeting.yaml'), 'utf8')
@@ -28,8 +28,10 @@ describe('instruments', () => {
     ['broken YAML', good.replace('steps:', 'steps: ['), 'this is not valid YAML'],
     ['an empty file', '', 'the whole file'],
   ])('%s is named by file, line and field', (_name, text, where) => {
-    expect(() => readOne('instruments/foo.yaml', text)).toThrow(where)
-    expect(() => readOne('instruments/foo.yaml', text)).toThrow(/^instruments\/foo\.yaml, line \d+[,:] /)
+    expect(() => readYaml('instruments/foo.yaml', text, instrumentSchema)).toThrow(where)
+    expect(() => readYaml('instruments/foo.yaml', text, instrumentSchema)).toThrow(
+      /^instruments\/foo\.yaml, line \d+[,:] /,
+    )
   })
 
   it('cannot have the same id in two files', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { State } from '../../src/contracts/store.ts'
 import { withChanges } from '../../src/contracts/store.ts'
-import { type Instrument, parseInstrument } from '../../src/instrument/instrument.ts'
+import { type Instrument, instrumentSchema } from '../../src/instrument/instrument.ts'
 import type { Member } from '../../src/network/member.ts'
 import {
   allReady,
@@ -16,7 +16,7 @@ import { checkStep, firstOpenStep, itemsIn, saidSomething, stepForm } from '../.
 import { answersTo, type Round, rounds } from '../../src/round/round.ts'
 
 const text = (words: string) => ({ nl: words, en: words })
-const parsed = parseInstrument({
+const instrument: Instrument = instrumentSchema.parse({
   id: 'test',
   version: 1,
   title: text('Test'),
@@ -40,8 +40,6 @@ const parsed = parseInstrument({
     { items: [{ id: 'why', type: 'text', text: text('Why?'), source: 'own' }] },
   ],
 })
-if (!('instrument' in parsed)) throw new Error('the test instrument is broken')
-const { instrument } = parsed
 
 const empty: State = { get: () => undefined, all: () => new Map(), kinds: () => [] }
 const person = (id: string): Member => ({
