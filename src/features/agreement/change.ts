@@ -2,11 +2,11 @@
 import type { Agreement } from '../../agreement/agreement.ts'
 import type { Field, Form, Values } from '../../contracts/form.ts'
 import type { Block } from '../../contracts/message.ts'
-import { writeRef } from '../../contracts/ref.ts'
 import type { Text } from '../../contracts/text.ts'
 import type { Round } from '../../round/round.ts'
 import { label, say } from '../../text/say.ts'
 import type { Scene } from '../feature.ts'
+import { formOf, optionsOf } from '../form.ts'
 
 const mostCharacters = 300
 
@@ -28,17 +28,15 @@ export const revisionOf = (made: readonly Agreement[]): number =>
 export function changeForm(scene: Scene, round: Round, made: readonly Agreement[], typed?: Values): Form {
   const { language } = scene
   const moved: Block[] = typed ? [{ tag: 'paragraph', text: say(language, 'agree.moved') }] : []
-  return {
-    ref: writeRef({ network: scene.network.id, feature: 'agreement', action: 'change', about: [round.id] }),
-    language,
+  return formOf(scene, {
+    feature: 'agreement',
+    action: 'change',
+    about: [round.id],
     title: label(language, 'agree.title'),
-    step: 1,
-    steps: 1,
     revision: revisionOf(made),
     intro: moved,
     fields: made.flatMap((each) => fieldsFor(scene, each, typed ?? {})),
-    buttons: { next: label(language, 'form.send'), close: label(language, 'form.later') },
-  }
+  })
 }
 
 function fieldsFor({ language }: Scene, { id, words, state }: Agreement, typed: Values): readonly Field[] {
@@ -61,7 +59,7 @@ function fieldsFor({ language }: Scene, { id, words, state }: Agreement, typed: 
       label: label(language, 'agree.state'),
       optional: false,
       value: value('state', state),
-      options: stateNames.map((name) => ({ value: name, label: label(language, states[name]) })),
+      options: optionsOf(language, states),
     },
   ]
 }

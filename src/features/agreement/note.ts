@@ -3,13 +3,13 @@ import { z } from 'zod'
 import { type Agreement, agreementsFrom, mostAgreements } from '../../agreement/agreement.ts'
 import { dateOf } from '../../calendar/calendar.ts'
 import type { Field, Form, Values } from '../../contracts/form.ts'
-import { writeRef } from '../../contracts/ref.ts'
 import { said, type Text } from '../../contracts/text.ts'
 import { itemsOf } from '../../instrument/instrument.ts'
 import { instrumentOf } from '../../round/engine.ts'
 import type { Round } from '../../round/round.ts'
 import { label, say } from '../../text/say.ts'
 import type { Scene } from '../feature.ts'
+import { formOf } from '../form.ts'
 
 /** One sentence that a channel can carry. */
 const mostCharacters = 300
@@ -36,14 +36,12 @@ export function noteForm(scene: Scene, round: Round): Form {
       most: mostAgreements - made,
     },
   ]
-  return {
-    ref: writeRef({ network: network.id, feature: 'agreement', action: 'note', about: [round.id] }),
-    language,
+  return formOf(scene, {
+    feature: 'agreement',
+    action: 'note',
+    about: [round.id],
     title: label(language, 'agree.title'),
-    step: 1,
-    steps: 1,
     revision: made,
-    intro: [],
     fields: [
       ...(shared.length > 0 ? takeOver : []),
       {
@@ -72,8 +70,7 @@ export function noteForm(scene: Scene, round: Round): Form {
         from: dateOf(scene.now, network.zone),
       },
     ],
-    buttons: { next: label(language, 'form.send'), close: label(language, 'form.later') },
-  }
+  })
 }
 
 type Point = Pick<Agreement, 'words' | 'owner' | 'date'>

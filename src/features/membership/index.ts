@@ -1,42 +1,35 @@
 /** **Membership**: taking part is each person's own choice, made knowing who will see what. */
-import type { Form, Option } from '../../contracts/form.ts'
-import { writeRef } from '../../contracts/ref.ts'
+import type { Form } from '../../contracts/form.ts'
 import { type Member, members } from '../../network/member.ts'
 import { withdraw } from '../../round/engine.ts'
 import { label, say } from '../../text/say.ts'
 import type { Feature, Scene } from '../feature.ts'
+import { formOf, optionsOf } from '../form.ts'
 import { word } from '../reply.ts'
 
 const choices = ['yes', 'later', 'no'] as const
 
-function consentForm({ network, language, member }: Scene): Form {
-  const option = (value: (typeof choices)[number]): Option => ({
-    value,
-    label: label(language, `intro.${value}`),
-  })
-  return {
-    ref: writeRef({ network: network.id, feature: 'membership', action: 'consent', about: [] }),
-    language,
+function consentForm(scene: Scene): Form {
+  const { language, member } = scene
+  return formOf(scene, {
+    feature: 'membership',
+    action: 'consent',
     title: label(language, 'consent.title'),
-    step: 1,
-    steps: 1,
     revision: member?.revision ?? 0,
-    intro: [
-      { tag: 'paragraph', text: say(language, 'intro.see') },
-      { tag: 'paragraph', text: say(language, 'intro.small') },
-      { tag: 'paragraph', text: say(language, 'intro.ask') },
-    ],
+    intro: (['intro.see', 'intro.small', 'intro.ask'] as const).map((id) => ({
+      tag: 'paragraph',
+      text: say(language, id),
+    })),
     fields: [
       {
         tag: 'choice',
         id: 'consent',
         label: label(language, 'intro.choose'),
         optional: false,
-        options: choices.map(option),
+        options: optionsOf(language, { yes: 'intro.yes', later: 'intro.later', no: 'intro.no' }),
       },
     ],
-    buttons: { next: label(language, 'form.send'), close: label(language, 'form.later') },
-  }
+  })
 }
 
 function asMember({ member, account, name, language, newId }: Scene): Member {

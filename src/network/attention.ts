@@ -1,0 +1,71 @@
+/**
+ * The **attention budget**: what the bot itself may start. Each person gets at most two asks a school week and
+ * one a day for a network; the channel three posts a week and one a day (storyboard §0). What people start
+ * themselves is free. What does not fit waits for the first day with room, or lapses.
+ */
+import { addDays } from 'date-fns/addDays'
+import { format } from 'date-fns/format'
+import { startOfISOWeek } from 'date-fns/startOfISOWeek'
+import { z } from 'zod'
+import { type Calendar, dateOf, momentOf, schoolDayAfter, schoolHours } from '../calendar/calendar.ts'
+import type { Change, State } from '../contracts/store.ts'
+import { table } from '../contracts/table.ts'
+
+const ask = z.object({
+  id: z.string(),
+  /** A member's id, `everyone` for an ask in the channel, or `channel` for a post that asks nothing. */
+  to: z.string(),
+  date: z.iso.date(),
+  kind: z.string(),
+})
+
+export type Ask = Readonly<z.infer<typeof ask>>
+
+export const asks = table<Ask>('ask', ask)
+
+export const budget = { personWeek: 2, personDay: 1, channelWeek: 3, channelDay: 1 } as const
+
+/** Enough to count a week with, and to show somebody what they were asked lately. */
+const keptDays = 35
+
+const weekOf = (date: string): string => format(startOfISOWeek(new Date(`${date}T12:00:00`)), 'yyyy-MM-dd')
+
+/** What counts for somebody: what was asked of them, and what was asked of everyone. */
+const countsFor = (to: string) => (each: Ask) =>
+  to === 'channel'
+    ? each.to === 'channel' || each.to === 'everyone'
+    : each.to === to || each.to === 'everyone'
+
+export function hasRoom(state: State, to: string, date: string): boolean {
+  const theirs = asks.all(state).filter(countsFor(to))
+  const [week, day] =
+    to === 'channel' ? [budget.channelWeek, budget.channelDay] : [budget.personWeek, budget.personDay]
+  return (
+    theirs.filter((each) => each.date === date).length < day &&
+    theirs.filter((each) => weekOf(each.date) === weekOf(date)).length < week
+  )
+}
+
+/** The moment itself when there is room on that day; else half past three on the first school day with room. */
+export function firstRoom(state: State, calendar: Calendar, to: string, moment: Date, zone: string): Date {
+  const date = dateOf(moment, zone)
+  if (hasRoom(state, to, date)) return moment
+  for (let ahead = 1; ahead <= keptDays; ahead++) {
+    const day = schoolDayAfter(calendar, date, ahead)
+    if (hasRoom(state, to, day)) return momentOf(day, schoolHours.usual, zone)
+  }
+  return addDays(moment, keptDays)
+}
+
+/** Counts an ask, and forgets those of long ago. */
+export function countAsk(state: State, counted: Ask): readonly Change[] {
+  const old = format(addDays(new Date(`${counted.date}T12:00:00`), -keptDays), 'yyyy-MM-dd')
+  return [
+    ...asks.all(state).flatMap(({ id, date }) => (date < old ? [asks.remove(id)] : [])),
+    asks.put(counted),
+  ]
+}
+
+/** What was asked of this person in the school week of a date, for `privacy`. */
+export const askedInWeek = (state: State, to: string, date: string): number =>
+  asks.all(state).filter((each) => countsFor(to)(each) && weekOf(each.date) === weekOf(date)).length
