@@ -1,0 +1,115 @@
+/**
+ * The few things the store asks of a disk, so that a test can put another disk in its place: one that is full,
+ * or one whose power is cut. What was written is safe only after `sync`; a name given, changed or removed only
+ * after `syncFolder`.
+ */
+import { link, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { dirname, resolve } from 'node:path'
+import { lockFolder } from './lock.ts'
+
+/** A file being written from its beginning. */
+export interface Writing {
+  write(bytes: Uint8Array): Promise<void>
+  sync(): Promise<void>
+  close(): Promise<void>
+}
+
+/** Everything rejects with Node's own file errors (`code`: `ENOENT`, `ENOSPC`, …). */
+export interface Files {
+  /** With the folders above it, for our own eyes only, and safely; nothing if it is there. */
+  makeFolder(path: string): Promise<void>
+  list(folder: string): Promise<readonly string[]>
+  read(path: string): Promise<Buffer>
+  modified(path: string): Promise<Date>
+  /** For our own eyes only; an older file of this name is emptied. */
+  create(path: string): Promise<Writing>
+  link(from: string, to: string): Promise<void>
+  rename(from: string, to: string): Promise<void>
+  /** Nothing if it is not there. */
+  remove(path: string): Promise<void>
+  syncFolder(path: string): Promise<void>
+  /** Returns what ends the lock. Throws `StartRefused`. */
+  lock(folder: string): () => void
+}
+
+async function syncFolder(path: string): Promise<void> {
+  // Windows cannot sync a folder; there the file system's own journal keeps the names.
+  if (process.platform === 'win32') return
+  const folder = await open(path, 'r')
+  try {
+    await folder.sync()
+  } finally {
+    await folder.close()
+  }
+}
+
+async function makeFolder(path: string): Promise<void> {
+  const first = await mkdir(path, { recursive: true, mode: 0o700 })
+  if (first === undefined) return
+  const above = dirname(resolve(first))
+  for (let made = resolve(path); made !== above; made = dirname(made)) await syncFolder(dirname(made))
+}
+
+/** The machine's own disk. */
+export const nodeFiles: Files = {
+  makeFolder,
+  list: (folder) => readdir(folder),
+  read: (path) => readFile(path),
+  modified: async (path) => (await stat(path)).mtime,
+  async create(path) {
+    const file = await open(path, 'w', 0o600)
+    return {
+      write: (bytes) => file.writeFile(bytes),
+      sync: () => file.sync(),
+      close: () => file.close(),
+    }
+  },
+  link,
+  rename,
+  remove: (path) => rm(path, { force: true }),
+  syncFolder,
+  lock: lockFolder,
+}
+
+/** Whether a file error says that there is no such file. */
+export const isMissing = (error: unknown): boolean => codeOf(error) === 'ENOENT'
+
+/** A file error's code, for the log: its message would hold a path. `undefined` for any other error. */
+export const codeOf = (error: unknown): string | undefined =>
+  error instanceof Error && 'code' in error ? String(error.code) : undefined
+
+/** The name under which a file is written before it takes its own. */
+export const temporary = (path: string): string => `${path}.tmp`
+
+/** Resolves when the bytes are safe under the file's temporary name; when it fails that name is gone again. */
+export async function writeTemporary(files: Files, path: string, bytes: Uint8Array): Promise<void> {
+  try {
+    const file = await files.create(temporary(path))
+    try {
+      await file.write(bytes)
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+  } catch (error) {
+    await removeTemporary(files, path)
+    throw error
+  }
+}
+
+/** Tidies up after a failure. One that stays behind is harmless and is removed at the next start. */
+export async function removeTemporary(files: Files, path: string): Promise<void> {
+  await files.remove(temporary(path)).catch(() => undefined)
+}
+
+/** Resolves when the file safely holds these bytes; at every moment it holds the old ones or these, whole. */
+export async function replaceFile(files: Files, path: string, bytes: Uint8Array): Promise<void> {
+  await writeTemporary(files, path, bytes)
+  try {
+    await files.rename(temporary(path), path)
+  } catch (error) {
+    await removeTemporary(files, path)
+    throw error
+  }
+  await files.syncFolder(dirname(path))
+}

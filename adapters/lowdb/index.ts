@@ -1,0 +1,136 @@
+/**
+ * The embedded store: no server, one process, one small file per network that is read when it is first needed.
+ * How it keeps its promises stands in `docs/decisions/lowdb.md`.
+ */
+import { join, resolve } from 'node:path'
+import { CodedError, StartRefused, StoreFailed } from '../../src/contracts/errors.ts'
+import type { Log } from '../../src/contracts/log.ts'
+import type { Store } from '../../src/contracts/store.ts'
+import { type Catalogue, type Entry, openCatalogue } from './catalogue.ts'
+import { checkNetworks, places, readIndex } from './check.ts'
+import { NetworkFile } from './file.ts'
+import { codeOf, type Files, nodeFiles, removeTemporary, writeTemporary } from './files.ts'
+import { nothingKept, stateOf } from './kept.ts'
+import { type Network, openNetwork } from './network.ts'
+
+export { inProcessQueue, type QueueOptions } from './queue.ts'
+
+export interface LowdbOptions {
+  readonly folder: string
+  readonly log?: Log
+  /** Another disk, in a test. */
+  readonly files?: Files
+}
+
+const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined }
+
+/**
+ * Takes the folder for this process and looks at every file in it. Throws `StartRefused` (in use, not writable,
+ * of a newer version) or `StoreDamaged`; each message says what to do.
+ */
+export async function openLowdbStore({
+  folder,
+  log = silent,
+  files = nodeFiles,
+}: LowdbOptions): Promise<Store> {
+  const root = resolve(folder)
+  let unlock: (() => void) | undefined
+  try {
+    await files.makeFolder(root)
+    unlock = files.lock(root)
+    await files.makeFolder(places(root).networks)
+    return await openLocked({ folder: root, log, files, unlock })
+  } catch (cause) {
+    unlock?.()
+    if (cause instanceof CodedError || !codeOf(cause)) throw cause
+    const why = `The folder ${root} cannot be used (${codeOf(cause)}).`
+    throw new StartRefused(`${why} Give DATA_DIR a folder on a local disk that this user may write in.`, {
+      cause,
+    })
+  }
+}
+
+interface Locked extends Required<LowdbOptions> {
+  unlock(): void
+}
+
+async function openLocked({ folder, log, files, unlock }: Locked): Promise<Store> {
+  const at = places(folder)
+  const existing = await checkNetworks(files, folder)
+  const catalogue = await openIndex()
+  const networks = new Map<string, Network>()
+  let failed = false
+  let closing: Promise<void> | undefined
+
+  function fileOf(id: string): NetworkFile {
+    const [path, previous, expected] = [at.network(id), at.previous(id), existing.has(id)]
+    return new NetworkFile({ files, log, path, previous, expected })
+  }
+
+  async function openIndex(): Promise<Catalogue> {
+    const stored = (await readIndex(files, folder)) as
+      | readonly [string, string | null, string[]][]
+      | undefined
+    const entries = new Map(
+      stored?.map(([id, due, lookups]): [string, Entry] => [id, { due: due ?? undefined, lookups }]),
+    )
+    const index = openCatalogue({ files, log, path: at.index, entries })
+    const unknown = [...existing].filter((id) => !index.has(id))
+    for (const id of unknown) index.learn(id, (await fileOf(id).read()) ?? undefined)
+    if (unknown.length > 0) log.warn({ networks: unknown.length }, 'index made again')
+    return index
+  }
+
+  function networkOf(id: string): Network {
+    const network = networks.get(id) ?? openNetwork(id, fileOf(id), catalogue)
+    networks.set(id, network)
+    return network
+  }
+
+  async function probe(): Promise<boolean> {
+    const path = join(folder, 'probe')
+    failed = await writeTemporary(files, path, new Uint8Array(1)).then(
+      () => false,
+      () => true,
+    )
+    await removeTemporary(files, path)
+    return !failed
+  }
+
+  async function close(): Promise<void> {
+    await Promise.all([...networks.values()].map((network) => network.quiet()))
+    await catalogue.tidy()
+    unlock()
+  }
+
+  return {
+    async read(id) {
+      checkUse(id)
+      return catalogue.has(id) || networks.has(id) ? networkOf(id).read() : stateOf(nothingKept)
+    },
+    async transact(id, decide) {
+      checkUse(id)
+      try {
+        return await networkOf(id).transact(decide)
+      } catch (error) {
+        failed ||= error instanceof StoreFailed
+        throw error
+      }
+    },
+    networksBy: async (lookup) => catalogue.by(lookup),
+    due: async (now) => catalogue.due(now),
+    nextDue: async () => catalogue.nextDue(),
+    ready: async () => !closing && (!failed || probe()),
+    close: () => {
+      closing ??= close()
+      return closing
+    },
+  }
+
+  /** An id becomes a file name, so nothing in it may lead elsewhere. */
+  function checkUse(id: string): void {
+    if (!/^[\w-]{1,40}$/.test(id))
+      throw new StoreFailed('A network is named by 1 to 40 letters, digits, _ or -.')
+    if (closing) throw new StoreFailed('The store is closed.')
+  }
+}

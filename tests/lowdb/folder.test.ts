@@ -1,0 +1,131 @@
+import { mkdir, readdir, stat, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { openLowdbStore } from '../../adapters/lowdb/index.ts'
+import { StartRefused } from '../../src/contracts/errors.ts'
+import { decide, filesIn, inFolder, notes, put, remove } from './make.ts'
+
+const mode = async (path: string): Promise<string> => ((await stat(path)).mode & 0o777).toString(8)
+
+// Windows has no such modes: there a folder is as private as the account it belongs to.
+test.skipIf(process.platform === 'win32')('folders and files are for our own eyes only', async () => {
+  await inFolder(async (above) => {
+    const folder = join(above, 'deep', 'data')
+    const old = process.umask(0)
+    try {
+      const store = await openLowdbStore({ folder })
+      await store.transact('n', decide([put('a', 1)], { lookups: ['place:p'] }))
+      await store.transact('n', decide([put('a', 2)], { lookups: ['place:p'] }))
+      for (const path of [join(above, 'deep'), folder, join(folder, 'networks')])
+        expect(await mode(path)).toBe('700')
+      const names = await readdir(folder, { recursive: true })
+      const files = ['index.json', 'lock', 'networks/n.json', 'networks/n.previous.json']
+      expect(names.toSorted()).toEqual([...files, 'networks'].toSorted())
+      for (const name of files) expect(await mode(join(folder, name))).toBe('600')
+      await store.close()
+    } finally {
+      process.umask(old)
+    }
+  })
+})
+
+test('the version before stands beside the newest', async () => {
+  await inFolder(async (folder) => {
+    const store = await openLowdbStore({ folder })
+    await store.transact('n', decide([put('a', 'zero'), put('b', 'gone')]))
+    await store.transact('n', decide([remove('b')]))
+    for (const words of ['one', 'two', 'three']) await store.transact('n', decide([put('a', words)]))
+    const files = await filesIn(join(folder, 'networks'))
+    expect(files.get(join(folder, 'networks', 'n.json'))).toContain('three')
+    expect(files.get(join(folder, 'networks', 'n.previous.json'))).toContain('two')
+    await store.close()
+  })
+})
+
+test('what was erased is nowhere on the disk', async () => {
+  await inFolder(async (folder) => {
+    const store = await openLowdbStore({ folder })
+    const everything = async (): Promise<string> => [...(await filesIn(folder)).values()].join()
+    await store.transact('n', decide([put('a', 'keep')], { lookups: ['place:p'] }))
+    await store.transact(
+      'n',
+      decide([put('b', 'canary-words')], { lookups: ['place:p', 'account:canary-account'] }),
+    )
+    await store.transact('n', decide([put('c', 1)], { lookups: ['place:p', 'account:canary-account'] }))
+    expect((await everything()).match(/canary-\w+/g)).toHaveLength(5)
+    await store.transact('n', decide([remove('b')], { lookups: ['place:p'] }))
+    expect(await everything()).not.toContain('canary')
+    expect(await everything()).toContain('keep')
+    await store.close()
+  })
+})
+
+test('a lookup that went is nowhere on the disk either', async () => {
+  await inFolder(async (folder) => {
+    const store = await openLowdbStore({ folder })
+    await store.transact('n', decide([put('a', 1)], { lookups: ['account:canary'] }))
+    await store.transact('n', decide([put('a', 2)]))
+    expect([...(await filesIn(folder)).values()].join()).not.toContain('canary')
+    await store.close()
+  })
+})
+
+test('what an interrupted write left behind is tidied up, and nothing else', async () => {
+  await inFolder(async (folder) => {
+    const first = await openLowdbStore({ folder })
+    await first.transact('n', decide([put('a', 1)]))
+    await first.close()
+    await writeFile(join(folder, 'networks', 'n.json.tmp'), 'half')
+    await writeFile(join(folder, 'index.json.tmp'), 'half')
+    await writeFile(join(folder, 'networks', 'notes of the operator.txt'), 'mine')
+    const store = await openLowdbStore({ folder })
+    expect(notes(await store.read('n'))).toEqual({ a: 1 })
+    await store.close()
+    const left = await readdir(join(folder, 'networks'))
+    expect(left.toSorted()).toEqual(['n.json', 'notes of the operator.txt'])
+    expect(await readdir(folder)).not.toContain('index.json.tmp')
+  })
+})
+
+test('a network that is not in the index is found again', async () => {
+  await inFolder(async (folder) => {
+    const other = join(folder, 'other')
+    const here = join(folder, 'here')
+    for (const [path, id] of [
+      [here, 'old'],
+      [other, 'restored'],
+    ] as const) {
+      const store = await openLowdbStore({ folder: path })
+      await store.transact(
+        id,
+        decide([put('a', id)], { due: '2026-09-01T08:00:00.000Z', lookups: ['place:p'] }),
+      )
+      await store.close()
+    }
+    const restored = await filesIn(join(other, 'networks'))
+    for (const text of restored.values()) await writeFile(join(here, 'networks', 'restored.json'), text)
+    const store = await openLowdbStore({ folder: here })
+    expect((await store.networksBy('place:p')).toSorted()).toEqual(['old', 'restored'])
+    expect(await store.due('2026-09-01T08:00:00.000Z')).toHaveLength(2)
+    await store.close()
+  })
+})
+
+test('a folder that cannot be used refuses with its name', async () => {
+  await inFolder(async (above) => {
+    const folder = join(above, 'file')
+    await writeFile(folder, 'not a folder')
+    const refused: unknown = await openLowdbStore({ folder }).catch((error: unknown) => error)
+    expect(refused).toBeInstanceOf(StartRefused)
+    expect((refused as StartRefused).message).toContain(folder)
+  })
+})
+
+test('a lock that cannot be taken for another reason does not blame another process', async () => {
+  await inFolder(async (folder) => {
+    await mkdir(join(folder, 'lock'))
+    const refused: unknown = await openLowdbStore({ folder }).catch((error: unknown) => error)
+    expect(refused).toBeInstanceOf(StartRefused)
+    expect((refused as StartRefused).message).toContain(`The folder ${folder} cannot be locked`)
+  })
+})
