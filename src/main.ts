@@ -7,14 +7,13 @@ import { openLowdbStore } from '../adapters/lowdb/index.ts'
 import { inProcessQueue } from '../adapters/lowdb/queue.ts'
 import { playgroundClock, webAdapter } from '../adapters/web/index.ts'
 import { createBot } from './bot.ts'
-import { calendarFor } from './calendar/holidays.ts'
 import { readConfig } from './config.ts'
 import type { ChatAdapter } from './contracts/chat.ts'
 import type { Clock } from './contracts/clock.ts'
 import { CodedError } from './contracts/errors.ts'
 import type { Log } from './contracts/log.ts'
 import { features } from './features/registry.ts'
-import type { Network } from './network/network.ts'
+import { type Days, networkCalendar } from './network/network.ts'
 import {
   exampleChannel,
   exampleDays,
@@ -36,8 +35,7 @@ async function start(): Promise<void> {
   const log: Log = pino({ level: config.logLevel })
   const instruments = await readInstruments(join(project, 'instruments'))
   const holidays = await readHolidays(join(project, 'instruments'))
-  const calendarOf = ({ regions, free }: Pick<Network, 'regions' | 'free'>) =>
-    calendarFor(holidays, regions, free)
+  const calendarOf = (network: Days) => networkCalendar(holidays, network)
   const store = await openLowdbStore({ folder: config.dataDir, log })
   const example = config.playground
     ? await playgroundClock(store, exampleStart(calendarOf(exampleDays), new Date()))
@@ -55,7 +53,7 @@ async function start(): Promise<void> {
       clock: example,
       drain: queue.drain,
       people: examplePeople,
-      channel: exampleChannel,
+      channels: [exampleChannel],
       zone: exampleZone,
       pictures: async () => undefined,
       async restart() {

@@ -8,7 +8,7 @@ import type { Place } from './contracts/incoming.ts'
 import type { Message } from './contracts/message.ts'
 import { type Change, type State, withChanges } from './contracts/store.ts'
 import { table } from './contracts/table.ts'
-import type { Outgoing, World } from './features/feature.ts'
+import type { Outgoing, Post, World } from './features/feature.ts'
 import { placeLookup } from './network/member.ts'
 
 const parcel = z.object({
@@ -45,46 +45,47 @@ export const posts = table<Readonly<z.infer<typeof post>>>('post', post)
 const digestOf = (message: Message): string =>
   createHash('sha256').update(JSON.stringify(message)).digest('base64url').slice(0, 22)
 
-const postId = (slot: string, place: Place): string => `${slot} ${placeLookup(place)}`
+type Target = OutboxParcel['to']
+
+const postId = (slot: string, to: Target): string =>
+  `${slot} ${'place' in to ? placeLookup(to.place) : `member:${to.member}`}`
+
+const targets = ({ network }: World, to: Outgoing['to']): readonly Target[] =>
+  to === 'network' ? network.places.map((place) => ({ place })) : [to]
 
 /** Adds messages to the outbox. One that still waits in the same slot is replaced by the newer. */
 export function enqueue(world: World, messages: readonly Outgoing[]): readonly Change[] {
   const all: Change[] = []
-  const add = (parcelled: Pick<OutboxParcel, 'to' | 'message'>, slotted?: string) => {
-    const state = withChanges(world.state, all)
-    const waiting = parcels
-      .all(state)
-      .find((each) => slotted && each.post === slotted && each.state === 'waiting')
-    const order = 1 + Math.max(0, ...parcels.all(state).map((each) => each.order))
-    const fresh = {
-      id: world.newId(),
-      order,
-      state: 'waiting' as const,
-      after: world.now.toISOString(),
-      tries: 0,
-    }
-    all.push(parcels.put({ ...(waiting ?? fresh), ...parcelled, ...(slotted && { post: slotted }) }))
-    if (slotted)
-      all.push(posts.put({ ...posts.get(state, slotted), id: slotted, digest: digestOf(parcelled.message) }))
-  }
   for (const { to, slot, message } of messages) {
-    if (to !== 'network') add({ to, message })
-    else
-      for (const place of world.network.places) add({ to: { place }, message }, slot && postId(slot, place))
+    for (const target of targets(world, to)) {
+      const state = withChanges(world.state, all)
+      const post = slot && postId(slot, target)
+      const waiting = parcels
+        .all(state)
+        .find((each) => post && each.post === post && each.state === 'waiting')
+      const order = 1 + Math.max(0, ...parcels.all(state).map((each) => each.order))
+      const fresh = {
+        id: world.newId(),
+        order,
+        state: 'waiting' as const,
+        after: world.now.toISOString(),
+        tries: 0,
+      }
+      all.push(parcels.put({ ...(waiting ?? fresh), to: target, message, ...(post && { post }) }))
+      if (post) all.push(posts.put({ ...posts.get(state, post), id: post, digest: digestOf(message) }))
+    }
   }
   return all
 }
 
-/** Everything that stands in the channel and no longer reads as it should, as messages to replace it. */
-export function outdated(
-  world: World,
-  live: readonly { slot: string; message: Message }[],
-): readonly Outgoing[] {
-  return live.flatMap(({ slot, message }): Outgoing[] => {
-    const standing = world.network.places.map((place) => posts.get(world.state, postId(slot, place)))
-    const changed = standing.some((each) => each && each.digest !== digestOf(message))
-    return changed ? [{ to: 'network', slot, message }] : []
-  })
+/** Everything that stands somewhere and no longer reads as it should, as messages to replace it. */
+export function outdated(world: World, live: readonly Post[]): readonly Outgoing[] {
+  return live.filter(({ to, slot, message }) =>
+    targets(world, to).some((target) => {
+      const standing = posts.get(world.state, postId(slot, target))
+      return standing !== undefined && standing.digest !== digestOf(message)
+    }),
+  )
 }
 
 /** When the outbox next needs somebody. A parcel in `sending` was left behind by a process that died. */

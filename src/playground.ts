@@ -6,7 +6,7 @@ import { type Calendar, dateOf, momentOf, schoolDayAfter } from './calendar/cale
 import type { Place } from './contracts/incoming.ts'
 import type { Change, Store } from './contracts/store.ts'
 import { meetings } from './meeting/meeting.ts'
-import { type Member, members } from './network/member.ts'
+import { type Member, members, newMember } from './network/member.ts'
 import { minimumGroup, networks } from './network/network.ts'
 import type { Road } from './road.ts'
 
@@ -64,6 +64,7 @@ function exampleRecords(start: Date): readonly Change[] {
     networks.put({
       id: exampleNetwork,
       name: 'Voorbeeldnetwerk',
+      task: '',
       language: 'nl',
       zone: exampleZone,
       minimum: minimumGroup.default,
@@ -71,20 +72,24 @@ function exampleRecords(start: Date): readonly Change[] {
       places: [exampleChannel],
     }),
     ...examplePeople.flatMap((person) => (person.role === 'outsider' ? [] : [members.put(asMember(person))])),
-    meetings.put({ id: 'first-meeting', start: at('15:00'), end: at('16:00'), lookBack: 'form' }),
+    meetings.put({
+      id: 'first-meeting',
+      when: { start: at('15:00'), end: at('16:00') },
+      lookBack: 'form',
+      state: 'planned',
+      series: 'first-meeting',
+      announced: true,
+      revision: 0,
+    }),
   ]
 }
 
 /** The coach guides and does not take part unless they say so; all others said yes. */
 function asMember({ user, name, role }: ExamplePerson): Member {
+  const known = newMember({ id: user, name, language: 'nl', accounts: [{ platform, tenant, user }] })
   return {
-    id: user,
-    name,
-    language: 'nl',
-    accounts: [{ platform, tenant, user }],
+    ...known,
     roles: role === 'teamleider' || role === 'coach' ? [role] : [],
     consent: role === 'coach' ? 'unasked' : 'yes',
-    left: false,
-    revision: 0,
   }
 }

@@ -3,12 +3,15 @@
  * go once it has arrived, so that a crash in between leaves a trace; what may have arrived is never sent again
  * by itself, unless the platform knows a message it has seen before.
  */
+
+import { dateOf } from './calendar/calendar.ts'
 import type { Address, ChatAdapter, Parcel } from './contracts/chat.ts'
 import type { Clock } from './contracts/clock.ts'
 import { SendFailed } from './contracts/errors.ts'
 import type { Log } from './contracts/log.ts'
 import type { Change, State, Store } from './contracts/store.ts'
-import { type Member, members, takesPart } from './network/member.ts'
+import { type Member, mayStart, members } from './network/member.ts'
+import { theNetwork } from './network/network.ts'
 import { type OutboxParcel, parcels, posts } from './outbox.ts'
 import type { Road } from './road.ts'
 
@@ -41,18 +44,31 @@ export function createSender({ store, road, clock, log, adapters }: SenderParts)
 
   async function deliverOne(network: string, parcel: OutboxParcel, state: State): Promise<void> {
     const { adapter, person } = doorFor(parcel, state)
-    const wanted = person === undefined || takesPart(person) || person.roles.length > 0
-    if (!adapter || !wanted || person?.left) return note(network, parcel.id, ({ id }) => [parcels.remove(id)])
+    if (!adapter || ('member' in parcel.to && !stillWanted(person, state)))
+      return note(network, parcel.id, ({ id }) => [parcels.remove(id)])
     if (!adapter.repeatable)
       await note(network, parcel.id, (each) => [parcels.put({ ...each, state: 'sending' })])
     try {
       const address = await hand(adapter, parcel, person, state)
-      await note(network, parcel.id, (each, now) => arrived(each, parcel, address, now))
+      await note(network, parcel.id, (each, now) => [
+        ...arrived(each, parcel, address, now),
+        ...reached(each, now, 'yes'),
+      ])
     } catch (error) {
       if (!(error instanceof SendFailed)) throw error
       log.warn({ code: error.code, network, parcel: parcel.id, cause: error.message }, 'not sent')
-      await note(network, parcel.id, (each) => [parcels.put(refused(each, error, clock.now()))])
+      await note(network, parcel.id, (each, now) => [
+        parcels.put(refused(each, error, clock.now())),
+        ...(error.reason === 'gone' ? reached(each, now, 'no') : []),
+      ])
     }
+  }
+
+  /** Chosen for them once, and looked at again now: they may have left or paused since. */
+  function stillWanted(person: Member | undefined, state: State): boolean {
+    const network = theNetwork(state)
+    if (!person || !network || person.left) return false
+    return person.roles.length > 0 || mayStart(person, dateOf(clock.now(), network.zone))
   }
 
   function doorFor({ to }: OutboxParcel, state: State): { adapter?: ChatAdapter; person?: Member } {
@@ -109,4 +125,10 @@ function refused(parcel: OutboxParcel, { reason, wait }: SendFailed, now: Date):
   if (reason === 'gone') return { ...parcel, tries, state: 'gone' }
   if (reason === 'bug' || tries >= mostTries) return { ...parcel, tries, state: 'failed' }
   return { ...parcel, tries, state: 'waiting', after: new Date(now.getTime() + wait).toISOString() }
+}
+
+/** Whether private words arrive at somebody, for who plans to send them one. */
+function reached({ to }: OutboxParcel, state: State, reach: Member['reach']): readonly Change[] {
+  const person = 'member' in to ? members.get(state, to.member) : undefined
+  return person && person.reach !== reach ? [members.put({ ...person, reach })] : []
 }

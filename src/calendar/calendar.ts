@@ -6,6 +6,7 @@ import { TZDate } from '@date-fns/tz'
 import { addDays } from 'date-fns/addDays'
 import { format } from 'date-fns/format'
 import { isWeekend } from 'date-fns/isWeekend'
+import { startOfISOWeek } from 'date-fns/startOfISOWeek'
 
 export interface Calendar {
   isSchoolDay(date: string): boolean
@@ -61,3 +62,7 @@ export function inSchoolHours(calendar: Calendar, moment: Date, zone: string): D
   }
   return momentOf(schoolDayAfter(calendar, date, 0), schoolHours.from, zone)
 }
+
+/** The Monday of a date's week. */
+export const weekOf = (date: string): string =>
+  format(startOfISOWeek(new Date(`${date}T12:00:00`)), 'yyyy-MM-dd')

@@ -26,6 +26,7 @@ export type Block =
   | LineBlock
   | { readonly tag: 'buttons'; readonly buttons: readonly Button[] }
   | { readonly tag: 'context'; readonly text: Text }
+  | FileBlock
 
 export interface Fact {
   readonly name: Text
@@ -47,6 +48,15 @@ export interface LineBlock {
   readonly rows: readonly LineRow[]
   /** All that the line shows, in words. */
   readonly words: Text
+}
+
+/** Something to keep: somebody's own data, results as a table. Shown as a download where a platform has one. */
+export interface FileBlock {
+  readonly tag: 'file'
+  /** With its ending: `my-data.json`. */
+  readonly name: string
+  readonly type: 'application/json' | 'text/csv'
+  readonly content: string
 }
 
 /** One kind of mark on a line. `places` counts the marks at each of the seven places, left to right. */

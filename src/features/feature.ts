@@ -77,11 +77,8 @@ export interface CommandSpec {
   run(scene: Scene, rest: string): Outcome
 }
 
-/** How a message in the channel should read now. */
-export interface Post {
-  readonly slot: string
-  readonly message: Message
-}
+/** How a message that stands somewhere should read now. */
+export type Post = Outgoing & { readonly slot: string }
 
 export interface Feature {
   readonly name: string
@@ -89,6 +86,6 @@ export interface Feature {
   readonly actions?: Readonly<Record<string, Action>>
   plan?(world: World): readonly Occurrence[]
   readonly occurrences?: Readonly<Record<string, (world: World, about: string) => Outcome>>
-  /** The messages in the channel that still live: whatever changed, they are updated by themselves. */
+  /** The messages that still live: whatever changed, they are updated by themselves. */
   posts?(world: World): readonly Post[]
 }

@@ -2,7 +2,8 @@
 import { agreement } from './agreement/index.ts'
 import { evaluation } from './evaluation/index.ts'
 import type { Feature } from './feature.ts'
+import { meeting } from './meeting/index.ts'
 import { membership } from './membership/index.ts'
 import { settings } from './settings/index.ts'
 
-export const features: readonly Feature[] = [evaluation, agreement, membership, settings]
+export const features: readonly Feature[] = [evaluation, meeting, agreement, membership, settings]

@@ -1,25 +1,44 @@
-/** A **meeting** (bijeenkomst) of the network: when it was, and how they look back on it. */
+/** A **meeting** (bijeenkomst) of the network: when it is, and how they look back on it. */
 import { z } from 'zod'
 import type { State } from '../contracts/store.ts'
 import { table } from '../contracts/table.ts'
 
 const meeting = z.object({
   id: z.string(),
-  /** ISO instants. */
-  start: z.iso.datetime(),
-  end: z.iso.datetime(),
+  /** ISO instants; absent for a meeting without a date yet. */
+  when: z.object({ start: z.iso.datetime(), end: z.iso.datetime() }).exactOptional(),
   /** By a form afterwards, or out loud in the last minutes. */
   lookBack: z.enum(['form', 'aloud']),
+  state: z.enum(['planned', 'off']),
+  /** The first meeting of the series it was planned with; its own id when it stands alone. */
+  series: z.string(),
+  /** The word just before it has been said. */
+  announced: z.boolean(),
+  /** How often it was moved. */
+  revision: z.int(),
 })
 
 export type Meeting = Readonly<z.infer<typeof meeting>>
+export type DatedMeeting = Meeting & { readonly when: { readonly start: string; readonly end: string } }
 
 export const meetings = table<Meeting>('meeting', meeting)
 
-/** The meeting that ended last, at or before `now`. */
-export function lastMeeting(state: State, now: Date): Meeting | undefined {
-  return meetings
+const isDated = (each: Meeting): each is DatedMeeting => each.when !== undefined
+
+/** Planned and with a date, the earliest first. */
+export const datedMeetings = (state: State): readonly DatedMeeting[] =>
+  meetings
     .all(state)
-    .filter((each) => new Date(each.end) <= now)
-    .reduce<Meeting | undefined>((last, each) => (!last || each.end > last.end ? each : last), undefined)
-}
+    .filter(isDated)
+    .filter((each) => each.state === 'planned')
+    .sort((a, b) => (a.when.start < b.when.start ? -1 : 1))
+
+/** The meeting that ended last, at or before `now`. */
+export const lastMeeting = (state: State, now: Date): DatedMeeting | undefined =>
+  datedMeetings(state).findLast(({ when }) => new Date(when.end) <= now)
+
+/** What is still to come: by date, and then those without one. */
+export const comingMeetings = (state: State, now: Date): readonly Meeting[] => [
+  ...datedMeetings(state).filter(({ when }) => new Date(when.end) > now),
+  ...meetings.all(state).filter((each) => each.state === 'planned' && each.when === undefined),
+]

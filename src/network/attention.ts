@@ -5,9 +5,8 @@
  */
 import { addDays } from 'date-fns/addDays'
 import { format } from 'date-fns/format'
-import { startOfISOWeek } from 'date-fns/startOfISOWeek'
 import { z } from 'zod'
-import { type Calendar, dateOf, momentOf, schoolDayAfter, schoolHours } from '../calendar/calendar.ts'
+import { type Calendar, dateOf, momentOf, schoolDayAfter, schoolHours, weekOf } from '../calendar/calendar.ts'
 import type { Change, State } from '../contracts/store.ts'
 import { table } from '../contracts/table.ts'
 
@@ -28,31 +27,35 @@ export const budget = { personWeek: 2, personDay: 1, channelWeek: 3, channelDay:
 /** Enough to count a week with, and to show somebody what they were asked lately. */
 const keptDays = 35
 
-const weekOf = (date: string): string => format(startOfISOWeek(new Date(`${date}T12:00:00`)), 'yyyy-MM-dd')
-
 /** What counts for somebody: what was asked of them, and what was asked of everyone. */
 const countsFor = (to: string) => (each: Ask) =>
   to === 'channel'
     ? each.to === 'channel' || each.to === 'everyone'
     : each.to === to || each.to === 'everyone'
 
-export function hasRoom(state: State, to: string, date: string): boolean {
+/** `reserved`: asks of everyone that are sure to come in that week and go first. */
+export function hasRoom(state: State, to: string, date: string, reserved = 0): boolean {
   const theirs = asks.all(state).filter(countsFor(to))
   const [week, day] =
     to === 'channel' ? [budget.channelWeek, budget.channelDay] : [budget.personWeek, budget.personDay]
   return (
     theirs.filter((each) => each.date === date).length < day &&
-    theirs.filter((each) => weekOf(each.date) === weekOf(date)).length < week
+    theirs.filter((each) => weekOf(each.date) === weekOf(date)).length + reserved < week
   )
 }
 
 /** The moment itself when there is room on that day; else half past three on the first school day with room. */
-export function firstRoom(state: State, calendar: Calendar, to: string, moment: Date, zone: string): Date {
+export function firstRoom(
+  calendar: Calendar,
+  zone: string,
+  moment: Date,
+  room: (date: string) => boolean,
+): Date {
   const date = dateOf(moment, zone)
-  if (hasRoom(state, to, date)) return moment
+  if (room(date)) return moment
   for (let ahead = 1; ahead <= keptDays; ahead++) {
     const day = schoolDayAfter(calendar, date, ahead)
-    if (hasRoom(state, to, day)) return momentOf(day, schoolHours.usual, zone)
+    if (room(day)) return momentOf(day, schoolHours.usual, zone)
   }
   return addDays(moment, keptDays)
 }

@@ -16,6 +16,14 @@ const member = z.object({
   roles: z.array(z.enum(['teamleider', 'coach'])).readonly(),
   consent: z.enum(['unasked', 'yes', 'later', 'no']),
   left: z.boolean(),
+  /** Quiet until this day; on it, they are back by themselves. */
+  paused: z.iso.date().exactOptional(),
+  /** Kinds of asks they want no more of. */
+  stopped: z.array(z.string()).readonly(),
+  /** Whether a private word arrives: known once one was sent. */
+  reach: z.enum(['unknown', 'yes', 'no']),
+  /** Said "ask me later" on this day. */
+  later: z.iso.date().exactOptional(),
   /** How often their choice to take part changed. */
   revision: z.int(),
 })
@@ -27,6 +35,10 @@ export const members = table<Member>('member', member)
 /** Said yes and did not leave: may answer, and counts. */
 export const takesPart = (person: Member): boolean => person.consent === 'yes' && !person.left
 
+/** Whether the bot may start something privately with them on a date. */
+export const mayStart = (person: Member, date: string): boolean =>
+  takesPart(person) && !(person.paused !== undefined && date < person.paused)
+
 export const participants = (state: State): readonly Member[] => members.all(state).filter(takesPart)
 
 const same = (a: Pick<Account, 'platform' | 'tenant' | 'user'>, b: Account): boolean =>
@@ -34,6 +46,20 @@ const same = (a: Pick<Account, 'platform' | 'tenant' | 'user'>, b: Account): boo
 
 export const memberOf = (state: State, who: Account): Member | undefined =>
   members.all(state).find((person) => person.accounts.some((account) => same(account, who)))
+
+/** Somebody whom the network gets to know now. */
+export const newMember = (known: Pick<Member, 'id' | 'name' | 'language' | 'accounts'>): Member => ({
+  ...known,
+  roles: [],
+  consent: 'unasked',
+  left: false,
+  stopped: [],
+  reach: 'unknown',
+  revision: 0,
+})
+
+export const teamleiders = (state: State): readonly Member[] =>
+  members.all(state).filter(({ roles, left }) => roles.includes('teamleider') && !left)
 
 export const placeLookup = ({ platform, tenant, id }: Place): string => `place:${platform}/${tenant}/${id}`
 

@@ -3,7 +3,8 @@
  * zone, and how many people must have said something before it is shown to all.
  */
 import { z } from 'zod'
-import { regionIds } from '../calendar/holidays.ts'
+import type { Calendar } from '../calendar/calendar.ts'
+import { calendarFor, type Holidays, regionIds } from '../calendar/holidays.ts'
 import type { State } from '../contracts/store.ts'
 import { table } from '../contracts/table.ts'
 
@@ -29,6 +30,10 @@ const network = z.object({
   regions: z.array(z.enum(regionIds)).readonly(),
   /** Days off of its own, first and last inclusive. */
   free: z.array(z.object({ from: z.iso.date(), until: z.iso.date() })).readonly(),
+  /** The network rests on these days, like on days off, and is back by itself. */
+  pause: z.object({ from: z.iso.date(), until: z.iso.date() }).exactOptional(),
+  /** In one sentence, in their own words. */
+  task: z.string(),
   /** Where the network talks; one today, a list because a network may live on two platforms. */
   places: z.array(place).readonly(),
 })
@@ -39,3 +44,9 @@ export const networks = table<Network>('network', network)
 
 /** The network that a state is about; `undefined` while it has not been set up. */
 export const theNetwork = (state: State): Network | undefined => networks.all(state)[0]
+
+export type Days = Pick<Network, 'regions' | 'free' | 'pause'>
+
+/** The days on which the bot may start something: a pause of the network counts as days off. */
+export const networkCalendar = (holidays: Holidays, { regions, free, pause }: Days): Calendar =>
+  calendarFor(holidays, regions, pause ? [...free, pause] : free)

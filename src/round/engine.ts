@@ -7,6 +7,7 @@ import type { Change, State } from '../contracts/store.ts'
 import { type Instrument, type Item, itemsOf, pinOf } from '../instrument/instrument.ts'
 import type { Member } from '../network/member.ts'
 import { type Contribution, share } from '../privacy/share.ts'
+import { forgetReminders, reminders } from './reminder.ts'
 import {
   type Answers,
   answersId,
@@ -19,14 +20,14 @@ import {
   rounds,
 } from './round.ts'
 
-export type NewRound = Pick<Round, 'id' | 'feature' | 'about' | 'closes' | 'aloud'>
+export type NewRound = Pick<Round, 'id' | 'feature' | 'about' | 'opened' | 'closes' | 'aloud'>
 
 /** Opens a round and pins the instrument as it is today. */
 export function openRound(opened: NewRound, instrument: Instrument): readonly Change[] {
   const pin = pinOf(instrument)
   return [
     pinnedInstruments.put({ id: pin, content: instrument }),
-    rounds.put({ ...opened, instrument: pin, state: 'open', revision: 0 }),
+    rounds.put({ ...opened, instrument: pin, state: 'open', unreachedTold: false, revision: 0 }),
   ]
 }
 
@@ -117,6 +118,7 @@ export function closeRound(
       rounds.put(closed),
       ...all.map(({ id }) => answersTable.remove(id)),
       ...readyWith(state, round.id).map(({ id }) => participations.remove(id)),
+      ...forgetReminders(state, round.id),
     ],
   }
 }
@@ -129,6 +131,10 @@ export function withdraw(state: State, memberId: string): readonly Change[] {
       .all(state)
       .filter(theirs)
       .map(({ id }) => answersTable.remove(id)),
+    ...reminders
+      .all(state)
+      .filter(theirs)
+      .map(({ id }) => reminders.remove(id)),
     ...participations
       .all(state)
       .filter(theirs)

@@ -20,11 +20,14 @@ const round = z.object({
   about: z.string(),
   /** Key in `pinnedInstruments`. */
   instrument: z.string(),
-  /** ISO instant. */
+  /** ISO instants. */
+  opened: z.iso.datetime(),
   closes: z.iso.datetime(),
   state: z.enum(['open', 'closed']),
   /** They chose to talk it through instead; the form stays open for who likes it better. */
   aloud: z.boolean(),
+  /** The teamleider heard that some people cannot be reached privately. */
+  unreachedTold: z.boolean(),
   /** How often the round itself was changed (aloud, by form after all). */
   revision: z.int(),
   /** What may be shown, from the close on and then for ever the same. */

@@ -2,6 +2,13 @@
 import { agreementTexts } from './agreement.ts'
 import { evaluationTexts } from './evaluation.ts'
 import { generalTexts } from './general.ts'
+import { meetingTexts } from './meeting.ts'
 import { memberTexts } from './member.ts'
 
-export const catalogue = { ...generalTexts, ...memberTexts, ...evaluationTexts, ...agreementTexts }
+export const catalogue = {
+  ...generalTexts,
+  ...memberTexts,
+  ...evaluationTexts,
+  ...agreementTexts,
+  ...meetingTexts,
+}

@@ -76,6 +76,14 @@ export const evaluationTexts = {
     nl: 'De evaluatie staat open tot {day}, {time}.',
     en: 'The evaluation is open until {day}, {time}.',
   },
+  'err.reach': {
+    nl: '{n} mensen bereik ik niet privé. Vraag in het kanaal wie mij mist.',
+    en: "I can't reach {n} people privately. Ask in the channel who misses me.",
+  },
+  'err.reach.one': {
+    nl: '{n} persoon bereik ik niet privé. Vraag in het kanaal wie mij mist.',
+    en: "I can't reach {n} person privately. Ask in the channel who misses me.",
+  },
   'be.was': {
     nl: 'Op deze bijeenkomst keken jullie al terug. Kijk in het kanaal.',
     en: 'You already looked back on this meeting. See the channel.',

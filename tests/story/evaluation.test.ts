@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { meetings } from '../../src/meeting/meeting.ts'
 import { answersTable, participations, rounds } from '../../src/round/round.ts'
-import { answer, formIn, type Kit, kit } from '../support/kit.ts'
+import { answer, formIn, type Kit, kit, meetingAt } from '../support/kit.ts'
 import { buttonsOf, seen, words } from '../support/look.ts'
 
 let bot: Kit
@@ -142,14 +141,7 @@ describe('a network looks back on a meeting', () => {
   it('opens the next school morning after an evening meeting', async () => {
     const late = await kit()
     late.jump('2026-11-23T12:00:00Z')
-    await late.change(
-      meetings.put({
-        id: 'first-meeting',
-        start: '2026-11-27T18:00:00.000Z',
-        end: '2026-11-27T20:00:00.000Z',
-        lookBack: 'form',
-      }),
-    )
+    await late.change(meetingAt('2026-11-27T18:00:00.000Z', '2026-11-27T20:00:00.000Z', 'form'))
     await late.at('2026-11-30T06:59:00Z')
     expect(late.channel()).toHaveLength(0)
     await late.at('2026-11-30T07:00:00Z')
@@ -169,14 +161,7 @@ describe('a network looks back on a meeting', () => {
   it('gives the teamleider a word before the end of a meeting that looks back out loud', async () => {
     const aloud = await kit()
     aloud.jump('2026-11-23T08:00:00Z')
-    await aloud.change(
-      meetings.put({
-        id: 'first-meeting',
-        start: '2026-11-23T14:00:00.000Z',
-        end: '2026-11-23T15:00:00.000Z',
-        lookBack: 'aloud',
-      }),
-    )
+    await aloud.change(meetingAt('2026-11-23T14:00:00.000Z', '2026-11-23T15:00:00.000Z', 'aloud'))
     await aloud.at('2026-11-23T14:50:00Z')
     expect(words(aloud.privateTo('anna')[0])).toContain('Gebruik de laatste vijf minuten')
     expect(aloud.channel()).toHaveLength(0)

@@ -9,7 +9,6 @@ import type { Files } from '../../adapters/lowdb/files.ts'
 import { openLowdbStore } from '../../adapters/lowdb/index.ts'
 import { inProcessQueue } from '../../adapters/lowdb/queue.ts'
 import { createBot } from '../../src/bot.ts'
-import { calendarFor } from '../../src/calendar/holidays.ts'
 import type { ChatAdapter, Parcel } from '../../src/contracts/chat.ts'
 import type { Form, Values } from '../../src/contracts/form.ts'
 import type { Place } from '../../src/contracts/incoming.ts'
@@ -18,6 +17,8 @@ import type { Reply } from '../../src/contracts/reply.ts'
 import type { Change, State } from '../../src/contracts/store.ts'
 import type { Language } from '../../src/contracts/text.ts'
 import { features } from '../../src/features/registry.ts'
+import { meetings } from '../../src/meeting/meeting.ts'
+import { networkCalendar } from '../../src/network/network.ts'
 import { exampleChannel, seedExample } from '../../src/playground.ts'
 import { readHolidays, readInstruments } from '../../src/read-instruments.ts'
 import { createRoad } from '../../src/road.ts'
@@ -76,7 +77,7 @@ export async function kit(options: { folder?: string; files?: Files } = {}) {
   const road = createRoad({
     features,
     instruments: await readInstruments(instruments),
-    calendarOf: ({ regions, free }) => calendarFor(holidays, regions, free),
+    calendarOf: (days) => networkCalendar(holidays, days),
     clock,
     newId: () => `id${++ids}`,
     random,
@@ -174,6 +175,18 @@ export async function kit(options: { folder?: string; files?: Files } = {}) {
     },
   }
 }
+
+/** The example's meeting at another moment. */
+export const meetingAt = (start: string, end: string, lookBack: 'form' | 'aloud') =>
+  meetings.put({
+    id: 'first-meeting',
+    when: { start, end },
+    lookBack,
+    state: 'planned',
+    series: 'first-meeting',
+    announced: true,
+    revision: 0,
+  })
 
 export type Kit = Awaited<ReturnType<typeof kit>>
 

@@ -18,6 +18,8 @@ function blockWords(block: Block): readonly string[] {
       return block.facts.map(({ name, value }) => `${plain(name)}: ${plain(value)}`)
     case 'buttons':
       return block.buttons.map(({ label }) => `[${label}]`)
+    case 'file':
+      return [`[${block.name}]`]
     default:
       return [plain(block.words)]
   }

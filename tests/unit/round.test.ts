@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { State } from '../../src/contracts/store.ts'
 import { withChanges } from '../../src/contracts/store.ts'
 import { type Instrument, instrumentSchema } from '../../src/instrument/instrument.ts'
-import type { Member } from '../../src/network/member.ts'
+import { type Member, newMember } from '../../src/network/member.ts'
 import {
   allReady,
   closeRound,
@@ -43,21 +43,22 @@ const instrument: Instrument = instrumentSchema.parse({
 
 const empty: State = { get: () => undefined, all: () => new Map(), kinds: () => [] }
 const person = (id: string): Member => ({
-  id,
-  name: id,
-  language: 'nl',
-  accounts: [],
-  roles: [],
+  ...newMember({ id, name: id, language: 'nl', accounts: [] }),
   consent: 'yes',
-  left: false,
-  revision: 0,
 })
 
 function opened(made: Instrument = instrument): { state: State; round: Round } {
   const state = withChanges(
     empty,
     openRound(
-      { id: 'r', feature: 'test', about: 'm', closes: '2026-11-26T14:30:00.000Z', aloud: false },
+      {
+        id: 'r',
+        feature: 'test',
+        about: 'm',
+        opened: '2026-11-23T15:15:00.000Z',
+        closes: '2026-11-26T14:30:00.000Z',
+        aloud: false,
+      },
       made,
     ),
   )

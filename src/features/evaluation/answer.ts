@@ -4,7 +4,7 @@ import { dateOf, momentOf, schoolDayAfter, schoolHours } from '../../calendar/ca
 import type { Submit } from '../../contracts/incoming.ts'
 import type { Block } from '../../contracts/message.ts'
 import { writeRef } from '../../contracts/ref.ts'
-import { withChanges } from '../../contracts/store.ts'
+import { type Change, withChanges } from '../../contracts/store.ts'
 import { type Member, participants } from '../../network/member.ts'
 import { allReady, answersBy, instrumentOf, isReady, markReady, saveStep } from '../../round/engine.ts'
 import { checkStep, firstOpenStep, itemsIn, saidSomething, stepForm } from '../../round/form.ts'
@@ -15,7 +15,7 @@ import { notSaved, word } from '../reply.ts'
 import { closing, whoSees } from './views.ts'
 
 /** A round of this feature that can still be answered; a ref may be old or forged. */
-function openRoundOf({ state }: Scene, id: string): Round | undefined {
+export function openRoundOf({ state }: Scene, id: string): Round | undefined {
   const round = rounds.get(state, id)
   return round?.feature === 'evaluation' && round.state === 'open' ? round : undefined
 }
@@ -72,17 +72,19 @@ function goOn(
   const instrument = instrumentOf(scene.state, round)
   if (step <= instrument.steps.length)
     return { changes, reply: form(saved, round, member, Math.max(step, 1)) }
-  const ready = [...changes, markReady(round, member)]
-  const closes = earlierClose({ ...scene, state: withChanges(scene.state, ready) }, round)
+  const done = [...changes, ...finish(saved, round, member)]
+  const after = rounds.get(withChanges(scene.state, done), round.id) ?? round
   const { values } = answersBy(saved.state, round, member)
-  const until = closing(scene, { ...round, closes }, scene.language)
-  const thanks = say(scene.language, saidSomething(instrument, values) ? 'be.thanks' : 'be.nothing', {
-    day: until.day,
-  })
-  return {
-    changes: [...ready, ...(closes === round.closes ? [] : [rounds.put({ ...round, closes })])],
-    reply: word(scene.language, thanks),
-  }
+  const { day } = closing(scene, after, scene.language)
+  const thanks = say(scene.language, saidSomething(instrument, values) ? 'be.thanks' : 'be.nothing', { day })
+  return { changes: done, reply: word(scene.language, thanks) }
+}
+
+/** Somebody is ready with it; the last one to be so lets it close sooner. */
+export function finish(scene: Scene, round: Round, member: Member): readonly Change[] {
+  const ready = markReady(round, member)
+  const closes = earlierClose({ ...scene, state: withChanges(scene.state, [ready]) }, round)
+  return [ready, ...(closes === round.closes ? [] : [rounds.put({ ...round, closes })])]
 }
 
 /** Once everybody is ready it closes on the next school day (storyboard 3.4); never later than it was. */

@@ -8,6 +8,8 @@ import { label, say } from '../../text/say.ts'
 import type { Action, CommandSpec, Feature, Outcome, Scene } from '../feature.ts'
 import { word } from '../reply.ts'
 import { answer } from './answer.ts'
+import { askLater, skipRound, stopAsking } from './choices.ts'
+import { planReminders, remind, tellUnreached } from './remind.ts'
 import { close, hasResult, livePosts, openAfterMeeting, openNow, planEvaluation } from './rhythm.ts'
 import { answersTogether, closing, fillIn } from './views.ts'
 
@@ -64,8 +66,16 @@ function standing(scene: Scene, round: Round) {
 export const evaluation: Feature = {
   name: 'evaluation',
   commands: [command],
-  actions: { answer, aloud: changeWay(true), 'by-form': changeWay(false), read: readAll },
-  plan: planEvaluation,
-  occurrences: { open: openAfterMeeting, close },
+  actions: {
+    answer,
+    aloud: changeWay(true),
+    'by-form': changeWay(false),
+    read: readAll,
+    later: { for: 'participant', press: askLater },
+    skip: { for: 'participant', press: skipRound },
+    stop: { for: 'participant', press: stopAsking },
+  },
+  plan: (world) => [...planEvaluation(world), ...planReminders(world)],
+  occurrences: { open: openAfterMeeting, close, remind, repeat: remind, unreached: tellUnreached },
   posts: livePosts,
 }

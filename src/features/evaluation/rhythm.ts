@@ -1,11 +1,13 @@
 /** When the evaluation comes up, how it opens and how it closes. */
 import { dateOf, inSchoolHours, momentOf, schoolDayAfter, schoolHours } from '../../calendar/calendar.ts'
 import { withChanges } from '../../contracts/store.ts'
-import { type Meeting, meetings } from '../../meeting/meeting.ts'
-import { members } from '../../network/member.ts'
+import { type DatedMeeting, datedMeetings, type Meeting } from '../../meeting/meeting.ts'
+import { countAsk, firstRoom, hasRoom } from '../../network/attention.ts'
+import { teamleiders } from '../../network/member.ts'
 import { closeRound, openRound } from '../../round/engine.ts'
 import { type Round, rounds } from '../../round/round.ts'
-import type { Occurrence, Outcome, Outgoing, World } from '../feature.ts'
+import type { Occurrence, Outcome, Outgoing, Post, World } from '../feature.ts'
+import { reminderPosts } from './remind.ts'
 import { invitation, inviteSlot, result, resultSlot, tooFew } from './views.ts'
 
 /** A quarter of an hour to pack up (storyboard 3.1). */
@@ -23,22 +25,24 @@ export function planEvaluation(world: World): readonly Occurrence[] {
     .all(world.state)
     .filter(({ feature, state }) => feature === 'evaluation' && state === 'open')
   return [
-    ...meetings
-      .all(world.state)
+    ...datedMeetings(world.state)
       .filter(({ id }) => !asked.has(id))
       .map((meeting) => ({ kind: 'open', about: meeting.id, ...opening(world, meeting) })),
-    ...open.map(({ id, closes }) => ({ kind: 'close', about: id, at: new Date(closes) })),
+    ...open.map(({ id, closes }) => ({ kind: 'close', about: id, at: quietly(world, new Date(closes)) })),
   ]
 }
 
-function opening(world: World, meeting: Meeting): Pick<Occurrence, 'at' | 'until'> {
-  const end = new Date(meeting.end)
+/** A holiday or a pause may have come in between: then it waits for the first school hour after it. */
+const quietly = ({ calendar, network }: World, moment: Date): Date =>
+  inSchoolHours(calendar, moment, network.zone)
+
+function opening(world: World, meeting: DatedMeeting): Pick<Occurrence, 'at' | 'until'> {
+  const end = new Date(meeting.when.end)
   const until = closingAfter(world, end)
   if (meeting.lookBack === 'aloud') return { at: new Date(end.getTime() - beforeEnd), until }
-  return {
-    at: inSchoolHours(world.calendar, new Date(end.getTime() + afterMeeting), world.network.zone),
-    until,
-  }
+  const wished = quietly(world, new Date(end.getTime() + afterMeeting))
+  const room = (date: string) => ['channel', 'everyone'].every((to) => hasRoom(world.state, to, date))
+  return { at: firstRoom(world.calendar, world.network.zone, wished, room), until }
 }
 
 /** The third school day after a moment, at half past three. */
@@ -49,8 +53,8 @@ function closingAfter({ calendar, network }: World, moment: Date): Date {
 
 /** After a meeting: by itself. A meeting that looks back out loud gives the teamleider a word instead. */
 export function openAfterMeeting(world: World, meetingId: string): Outcome {
-  const meeting = meetings.get(world.state, meetingId)
-  return meeting ? open(world, meeting, closingAfter(world, new Date(meeting.end))) : {}
+  const meeting = datedMeetings(world.state).find(({ id }) => id === meetingId)
+  return meeting ? open(world, meeting, closingAfter(world, new Date(meeting.when.end))) : {}
 }
 
 /** By a typed word, also long after the meeting: then people get their full days from now. */
@@ -63,18 +67,26 @@ function open(world: World, meeting: Meeting, closes: Date): Outcome {
   const aloud = meeting.lookBack === 'aloud'
   const id = world.newId()
   const changes = openRound(
-    { id, feature: 'evaluation', about: meeting.id, closes: closes.toISOString(), aloud },
+    {
+      id,
+      feature: 'evaluation',
+      about: meeting.id,
+      opened: world.now.toISOString(),
+      closes: closes.toISOString(),
+      aloud,
+    },
     instrument,
   )
   const state = withChanges(world.state, changes)
   const round = rounds.get(state, id)
   if (!round) return {}
   const message = invitation({ ...world, state }, round)
-  const leads = members.all(state).filter(({ roles, left }) => roles.includes('teamleider') && !left)
   const messages: Outgoing[] = aloud
-    ? leads.map((person) => ({ to: { member: person.id }, message }))
+    ? teamleiders(state).map((person) => ({ to: { member: person.id }, message }))
     : [{ to: 'network', slot: inviteSlot(round), message }]
-  return { changes, messages }
+  const date = dateOf(world.now, world.network.zone)
+  const counted = countAsk(state, { id: world.newId(), to: 'everyone', date, kind: 'evaluation' })
+  return { changes: [...changes, ...(aloud ? [] : counted)], messages }
 }
 
 /** Gives back what may be shown, or the kind way out. Whoever talked it through hears nothing more of it. */
@@ -91,21 +103,26 @@ export function close(world: World, roundId: string): Outcome {
     : round.aloud
       ? []
       : outgoing(tooFew(after, closed.round))
-  return { changes: closed.changes, messages, forget: round.id }
+  const date = dateOf(world.now, world.network.zone)
+  const counted =
+    messages.length > 0
+      ? countAsk(world.state, { id: world.newId(), to: 'channel', date, kind: 'result' })
+      : []
+  return { changes: [...closed.changes, ...counted], messages, forget: round.id }
 }
 
 export const hasResult = (round: Round): boolean => (round.result ?? []).length > 0
 
-/** The invitation while it is open, and the last thing that was given back. */
-export function livePosts(world: World) {
+/** The invitation while it is open with its reminders, and the last thing that was given back. */
+export function livePosts(world: World): readonly Post[] {
   return rounds
     .all(world.state)
     .filter(({ feature }) => feature === 'evaluation')
     .slice(-2)
-    .flatMap((round) => {
-      const invite = { slot: inviteSlot(round), message: invitation(world, round) }
-      if (round.state === 'open') return [invite]
+    .flatMap((round): Post[] => {
+      const invite: Post = { to: 'network', slot: inviteSlot(round), message: invitation(world, round) }
+      if (round.state === 'open') return [invite, ...reminderPosts(world, round)]
       const back = hasResult(round) ? result(world, round) : tooFew(world, round)
-      return [invite, { slot: resultSlot(round), message: back }]
+      return [invite, { to: 'network', slot: resultSlot(round), message: back }]
     })
 }

@@ -58,8 +58,8 @@ function agreed(world: World, round: Round, language: Language): { lines: Block[
 /** "Terugkijken · bijeenkomst van maandag 23 november". */
 function meetingDay({ state, network }: World, round: Round, language: Language): Block[] {
   const meeting = meetings.get(state, round.about)
-  if (!meeting) return []
-  const day = dayName(language, new Date(meeting.end), network.zone)
+  if (!meeting?.when) return []
+  const day = dayName(language, new Date(meeting.when.end), network.zone)
   return [{ tag: 'context', text: say(language, 'be.meeting', { day }) }]
 }
 

@@ -1,6 +1,6 @@
 /** **Membership**: taking part is each person's own choice, made knowing who will see what. */
 import type { Form } from '../../contracts/form.ts'
-import { type Member, members } from '../../network/member.ts'
+import { type Member, members, newMember } from '../../network/member.ts'
 import { withdraw } from '../../round/engine.ts'
 import { label, say } from '../../text/say.ts'
 import type { Feature, Scene } from '../feature.ts'
@@ -32,20 +32,8 @@ function consentForm(scene: Scene): Form {
   })
 }
 
-function asMember({ member, account, name, language, newId }: Scene): Member {
-  return (
-    member ?? {
-      id: newId(),
-      name,
-      language,
-      accounts: [account],
-      roles: [],
-      consent: 'unasked',
-      left: false,
-      revision: 0,
-    }
-  )
-}
+const asMember = ({ member, account, name, language, newId }: Scene): Member =>
+  member ?? newMember({ id: newId(), name, language, accounts: [account] })
 
 export const membership: Feature = {
   name: 'membership',

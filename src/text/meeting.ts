@@ -1,0 +1,95 @@
+/** Words around planning meetings. */
+import type { Wordings } from './wording.ts'
+
+export const meetingTexts = {
+  'plan.help': {
+    nl: 'een bijeenkomst plannen, verplaatsen of afzeggen',
+    en: 'plan, move or cancel a meeting',
+  },
+  'plan.title': { nl: 'Bijeenkomst', en: 'Meeting' },
+  'plan.coming': { nl: 'Jullie bijeenkomsten', en: 'Your meetings' },
+  'plan.none': { nl: 'Er staat nog geen bijeenkomst gepland.', en: 'No meeting is planned yet.' },
+  'plan.undated': { nl: 'nog zonder datum', en: 'no date yet' },
+  'plan.when': { nl: '{day}, {from} tot {until}', en: '{day}, {from} to {until}' },
+  'plan.new': { nl: 'Plan bijeenkomst', en: 'Plan meeting' },
+  'plan.move': { nl: 'Verplaats', en: 'Move' },
+  'plan.cancel': { nl: 'Zeg af', en: 'Cancel meeting' },
+  'plan.date': {
+    nl: 'Op welke dag? Laat leeg als je dat nog niet weet.',
+    en: 'On which day? Leave empty if you don’t know yet.',
+  },
+  'plan.day': { nl: 'Op welke dag?', en: 'On which day?' },
+  'plan.from': { nl: 'Van', en: 'From' },
+  'plan.until': { nl: 'Tot', en: 'Until' },
+  'plan.repeat': { nl: 'Hoe vaak?', en: 'How often?' },
+  'plan.once': { nl: 'één keer', en: 'once' },
+  'plan.week': { nl: 'elke week', en: 'every week' },
+  'plan.fortnight': { nl: 'om de week', en: 'every other week' },
+  'plan.month': { nl: 'elke maand', en: 'every month' },
+  'plan.eight': {
+    nl: 'acht keer, verdeeld over het schooljaar',
+    en: 'eight times, spread over the school year',
+  },
+  'plan.back': { nl: 'Hoe kijken jullie terug?', en: 'How do you look back?' },
+  'plan.back.form': { nl: 'met een kort formulier, na afloop', en: 'with a short form, afterwards' },
+  'plan.back.aloud': { nl: 'hardop, in de laatste minuten', en: 'out loud, in the last minutes' },
+  'plan.dates': {
+    nl: 'Welke dagen passen? Vakanties heb ik al omzeild.',
+    en: 'Which days fit? I already went around the holidays.',
+  },
+  'plan.which': { nl: 'Welke bijeenkomst?', en: 'Which meeting?' },
+  'plan.all': { nl: 'Ook alle latere van deze reeks', en: 'All later ones of this series too' },
+  'plan.only': { nl: 'Alleen deze', en: 'Only this one' },
+  'plan.how.many': { nl: 'Welke verplaats je?', en: 'Which ones do you move?' },
+  'plan.line': { nl: 'Gepland: {dates}', en: 'Planned: {dates}' },
+  'plan.moved': { nl: '{old} wordt {new}.', en: '{old} becomes {new}.' },
+  'plan.off': { nl: 'De bijeenkomst van {day} gaat niet door.', en: 'The meeting of {day} is cancelled.' },
+  'plan.off.undated': {
+    nl: 'De bijeenkomst zonder datum gaat niet door.',
+    en: 'The meeting without a date is cancelled.',
+  },
+  'plan.noted': { nl: 'Genoteerd. Het staat in het kanaal.', en: 'Noted. It is in the channel.' },
+  'err.order': {
+    nl: 'De eindtijd ligt voor de begintijd. Kies een latere.',
+    en: 'The end comes before the start. Choose a later one.',
+  },
+  'err.none': { nl: 'Kies minstens één dag.', en: 'Choose at least one day.' },
+  'err.many': {
+    nl: 'Meer dan {n} bijeenkomsten tegelijk kan ik niet plannen.',
+    en: 'I cannot plan more than {n} meetings at once.',
+  },
+  'err.far': {
+    nl: 'Dat is te ver weg. Kies een dag binnen een jaar.',
+    en: 'That is too far away. Choose a day within a year.',
+  },
+
+  'ahead.title': { nl: 'Straks weer bij elkaar', en: 'Together again soon' },
+  'ahead.when': { nl: 'Jullie volgende bijeenkomst is op {day}.', en: 'Your next meeting is on {day}.' },
+  'ahead.agreed': {
+    nl: 'Vorige keer spraken jullie af: {agreement}. Hoe ging dat?',
+    en: 'Last time you agreed: {agreement}. How did that go?',
+  },
+  'ahead.none': {
+    nl: 'Nog geen afspraak. Kiezen jullie er één?',
+    en: 'No agreement yet. Will you choose one?',
+  },
+  'ahead.talk': { nl: 'Hier wilden jullie het over hebben', en: 'What you wanted to talk about' },
+
+  'remind.form': {
+    nl: 'Terugkijken kan nog tot {day}. Was je er niet? Kies Sla over.',
+    en: 'You can look back until {day}. Not there? Choose Skip.',
+  },
+  'remind.later': { nl: 'Later', en: 'Later' },
+  'remind.stop': { nl: 'Niet meer vragen', en: 'Stop asking' },
+  'ask.later': { nl: 'Goed, {day} nog één keer.', en: 'Fine, once more on {day}.' },
+  'ask.skip': { nl: 'Prima, deze keer niet.', en: 'Fine, not this time.' },
+  'ask.stop': {
+    nl: 'Ik vraag dit niet meer. Met open zet je het weer aan.',
+    en: "I won't ask again. The word open turns it back on.",
+  },
+  'ask.again': { nl: 'Weer vragen', en: 'Ask again' },
+  'ask.back': {
+    nl: 'Goed, ik herinner je weer na een bijeenkomst.',
+    en: 'Fine, I will remind you after a meeting again.',
+  },
+} as const satisfies Wordings
