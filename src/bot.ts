@@ -13,7 +13,7 @@ import type { Feature, Outcome, World } from './features/feature.ts'
 import { notSaved, word } from './features/reply.ts'
 import { keyOf, occurrenceKey, wasHandled } from './handled.ts'
 import { plan } from './plan.ts'
-import { findNetworks, whichNetwork } from './reception.ts'
+import { beginningIn, findNetworks, whichNetwork } from './reception.ts'
 import type { Road } from './road.ts'
 import { say } from './text/say.ts'
 
@@ -35,7 +35,7 @@ export interface Bot {
 export function createBot({ store, road, features, log, wake }: BotParts): Bot {
   const hear = (network: string, incoming: Incoming) =>
     store.transact(network, (state): Decision<Reply> => {
-      const world = road.worldOf(state)
+      const world = road.worldOf(state, beginningIn(network, incoming))
       if (!world) return road.settle(state, [], whichNetwork([], incoming))
       const key = keyOf(incoming)
       const again = wasHandled(state, key)

@@ -6,6 +6,7 @@ import { readRef, writeRef } from './contracts/ref.ts'
 import type { Feature, Outcome, Scene, World } from './features/feature.ts'
 import { notSaved, word } from './features/reply.ts'
 import { memberOf, members, placeLookup, takesPart } from './network/member.ts'
+import { theNetwork } from './network/network.ts'
 import { type Audience, audienceText, may } from './network/rights.ts'
 import { asCommand } from './reception.ts'
 import { label, say } from './text/say.ts'
@@ -57,7 +58,7 @@ function handle(features: readonly Feature[], scene: Scene, incoming: Incoming):
 }
 
 function typed(features: readonly Feature[], scene: Scene, incoming: Command): Outcome {
-  const found = findCommand(features, incoming.words)
+  const found = findCommand(features, theNetwork(scene.state) ? incoming.words : 'start')
   if (!found) return unknownWord(features, scene, incoming.words)
   if (isHelp(found)) return { reply: helpFor(features, scene) }
   if (!allowed(scene, found.command.for, incoming)) return refuse(scene, found.command.for, incoming)

@@ -13,15 +13,8 @@ import type { Clock } from './contracts/clock.ts'
 import { CodedError } from './contracts/errors.ts'
 import type { Log } from './contracts/log.ts'
 import { features } from './features/registry.ts'
-import { type Days, networkCalendar } from './network/network.ts'
-import {
-  exampleChannel,
-  exampleDays,
-  examplePeople,
-  exampleStart,
-  exampleZone,
-  seedExample,
-} from './playground.ts'
+import { networkCalendar, usualZone } from './network/network.ts'
+import { exampleChannel, exampleDays, examplePeople, exampleStart, seedExample } from './playground.ts'
 import { readHolidays, readInstruments } from './read-instruments.ts'
 import { createRoad } from './road.ts'
 import { createSender } from './sender.ts'
@@ -35,13 +28,12 @@ async function start(): Promise<void> {
   const log: Log = pino({ level: config.logLevel })
   const instruments = await readInstruments(join(project, 'instruments'))
   const holidays = await readHolidays(join(project, 'instruments'))
-  const calendarOf = (network: Days) => networkCalendar(holidays, network)
   const store = await openLowdbStore({ folder: config.dataDir, log })
   const example = config.playground
-    ? await playgroundClock(store, exampleStart(calendarOf(exampleDays), new Date()))
+    ? await playgroundClock(store, exampleStart(networkCalendar(holidays, exampleDays), new Date()))
     : undefined
   const clock: Clock = example ?? { now: () => new Date() }
-  const road = createRoad({ features, instruments, calendarOf, clock, newId, random: Math.random })
+  const road = createRoad({ features, instruments, holidays, clock, newId, random: Math.random })
   const queue = inProcessQueue({ store, clock, log })
   const bot = createBot({ store, road, features, log, wake: queue.wake })
   const adapters = new Map<string, ChatAdapter>()
@@ -54,7 +46,7 @@ async function start(): Promise<void> {
       drain: queue.drain,
       people: examplePeople,
       channels: [exampleChannel],
-      zone: exampleZone,
+      zone: usualZone,
       pictures: async () => undefined,
       async restart() {
         await example.startAgain()

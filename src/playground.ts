@@ -7,11 +7,10 @@ import type { Place } from './contracts/incoming.ts'
 import type { Change, Store } from './contracts/store.ts'
 import { meetings } from './meeting/meeting.ts'
 import { type Member, members, newMember } from './network/member.ts'
-import { minimumGroup, networks } from './network/network.ts'
+import { minimumGroup, networks, usualZone } from './network/network.ts'
 import type { Road } from './road.ts'
 
 const exampleNetwork = 'example'
-export const exampleZone = 'Europe/Amsterdam'
 export const exampleDays = { regions: ['midden'], free: [] } as const
 const platform = 'web'
 const tenant = 'playground'
@@ -44,7 +43,7 @@ export const examplePeople: readonly ExamplePerson[] = [
 
 /** A quarter past four on a school day: the meeting ended a quarter of an hour ago. */
 export function exampleStart(calendar: Calendar, today: Date): Date {
-  return momentOf(schoolDayAfter(calendar, dateOf(today, exampleZone), 0), '16:15', exampleZone)
+  return momentOf(schoolDayAfter(calendar, dateOf(today, usualZone), 0), '16:15', usualZone)
 }
 
 /** Puts the example network there if it is not there yet, or afresh. */
@@ -58,15 +57,15 @@ export function seedExample(store: Store, road: Road, moment: Date, afresh = fal
 
 /** Everything of a fresh example network, as records. */
 function exampleRecords(start: Date): readonly Change[] {
-  const date = dateOf(start, exampleZone)
-  const at = (time: string) => momentOf(date, time, exampleZone).toISOString()
+  const date = dateOf(start, usualZone)
+  const at = (time: string) => momentOf(date, time, usualZone).toISOString()
   return [
     networks.put({
       id: exampleNetwork,
       name: 'Voorbeeldnetwerk',
       task: '',
       language: 'nl',
-      zone: exampleZone,
+      zone: usualZone,
       minimum: minimumGroup.default,
       ...exampleDays,
       places: [exampleChannel],

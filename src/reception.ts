@@ -1,12 +1,13 @@
 /** Which network something is for: a button says it, a channel belongs to one, a person may be in several. */
-import type { Incoming } from './contracts/incoming.ts'
+import { createHash } from 'node:crypto'
+import type { Incoming, Place } from './contracts/incoming.ts'
 import { readRef, writeRef } from './contracts/ref.ts'
 import type { Reply } from './contracts/reply.ts'
 import type { State, Store } from './contracts/store.ts'
 import { plain, said } from './contracts/text.ts'
 import { notSaved, word } from './features/reply.ts'
 import { accountLookup, placeLookup } from './network/member.ts'
-import { theNetwork } from './network/network.ts'
+import { minimumGroup, type Network, theNetwork, usualZone } from './network/network.ts'
 import { say } from './text/say.ts'
 
 /** The feature name in a ref that stands for a typed word; see `asCommand`. */
@@ -19,7 +20,29 @@ export async function findNetworks(store: Store, incoming: Incoming): Promise<re
     return ref ? [ref.network] : []
   }
   const { where, who } = incoming
-  return store.networksBy(where.kind === 'channel' ? placeLookup(where) : accountLookup(who))
+  if (where.kind === 'private') return store.networksBy(accountLookup(who))
+  const found = await store.networksBy(placeLookup(where))
+  return found.length > 0 ? found : [idFor(where)]
+}
+
+/** A network that begins in a channel is named after it, so that two people who start at once start the same. */
+const idFor = (place: Place): string =>
+  `n${createHash('sha256').update(placeLookup(place)).digest('hex').slice(0, 16)}`
+
+/** What a network is before anybody set it up; only in its own channel. */
+export function beginningIn(network: string, { where, who }: Incoming): Network | undefined {
+  if (where.kind !== 'channel' || network !== idFor(where)) return undefined
+  return {
+    id: network,
+    name: where.name ?? '',
+    task: '',
+    language: who.language ?? 'nl',
+    zone: usualZone,
+    minimum: minimumGroup.default,
+    regions: [],
+    free: [],
+    places: [where],
+  }
 }
 
 /** Nothing found: a friendly word. Several: a button for each, which says the same word again there. */

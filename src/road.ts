@@ -2,58 +2,51 @@
  * The middle of the road: what a handler decided becomes one commit of changed records, the key that says it
  * was handled, the messages that must go out, and the moment at which the network next needs attention.
  */
-import type { Calendar } from './calendar/calendar.ts'
+import type { Holidays } from './calendar/holidays.ts'
 import type { Clock } from './contracts/clock.ts'
 import { type Change, type Decision, type State, withChanges } from './contracts/store.ts'
 import type { Feature, Outcome, World } from './features/feature.ts'
 import { forget, type Key, remember } from './handled.ts'
 import type { Instrument } from './instrument/instrument.ts'
 import { lookups } from './network/member.ts'
-import { type Network, theNetwork } from './network/network.ts'
+import { type Network, networkCalendar, theNetwork } from './network/network.ts'
 import { enqueue, outboxDue, outdated } from './outbox.ts'
 import { plan } from './plan.ts'
 
 export interface RoadParts {
   readonly features: readonly Feature[]
   readonly instruments: ReadonlyMap<string, Instrument>
-  /** The school days of a network. */
-  calendarOf(network: Network): Calendar
+  readonly holidays: Holidays
   readonly clock: Clock
   newId(): string
   random(): number
 }
 
 export interface Road {
-  /** `undefined`: there is no such network. */
-  worldOf(state: State): World | undefined
+  /** `undefined`: there is no such network, and none is beginning. */
+  worldOf(state: State, beginning?: Network): World | undefined
   /** All that follows from a handler's outcome. */
   commit<T>(world: World, outcome: Outcome, key: Key, result: T): Decision<T>
   /** Changes of the bookkeeping alone; without any, only the index is brought up to date. */
   settle<T>(state: State, changes: readonly Change[], result: T): Decision<T>
 }
 
-export function createRoad({ features, instruments, calendarOf, clock, newId, random }: RoadParts): Road {
-  function worldOf(state: State): World | undefined {
-    const network = theNetwork(state)
-    return (
-      network && {
-        state,
-        network,
-        now: clock.now(),
-        calendar: calendarOf(network),
-        instruments,
-        newId,
-        random,
-      }
-    )
+export function createRoad({ features, instruments, holidays, clock, newId, random }: RoadParts): Road {
+  function worldOf(state: State, beginning?: Network): World | undefined {
+    const network = theNetwork(state) ?? beginning
+    if (!network) return undefined
+    const calendar = networkCalendar(holidays, network)
+    return { state, network, now: clock.now(), calendar, holidays, instruments, newId, random }
   }
 
   function settle<T>(before: State, changes: readonly Change[], result: T): Decision<T> {
     const state = withChanges(before, changes)
     const world = worldOf(state)
-    if (!world) return { result, changes, lookups: [] }
-    const { due, next } = plan(features, world)
-    const moments = [due.length > 0 ? world.now.toISOString() : next, outboxDue(state)]
+    const moments = [outboxDue(state)]
+    if (world) {
+      const { due, next } = plan(features, world)
+      moments.push(due.length > 0 ? world.now.toISOString() : next)
+    }
     const [first] = moments.filter((each) => each !== undefined).sort()
     return { result, changes, lookups: lookups(state), ...(first && { due: first }) }
   }

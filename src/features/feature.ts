@@ -5,6 +5,7 @@
  */
 
 import type { Calendar } from '../calendar/calendar.ts'
+import type { Holidays } from '../calendar/holidays.ts'
 import type { Submit } from '../contracts/incoming.ts'
 import type { Message } from '../contracts/message.ts'
 import type { Reply } from '../contracts/reply.ts'
@@ -21,7 +22,10 @@ export interface World {
   readonly state: State
   readonly network: Network
   readonly now: Date
+  /** The network's own school days. */
   readonly calendar: Calendar
+  /** What is known of school holidays. */
+  readonly holidays: Holidays
   readonly instruments: ReadonlyMap<string, Instrument>
   newId(): string
   random(): number

@@ -4,6 +4,6 @@ import { evaluation } from './evaluation/index.ts'
 import type { Feature } from './feature.ts'
 import { meeting } from './meeting/index.ts'
 import { membership } from './membership/index.ts'
-import { settings } from './settings/index.ts'
+import { setup } from './setup/index.ts'
 
-export const features: readonly Feature[] = [evaluation, meeting, agreement, membership, settings]
+export const features: readonly Feature[] = [evaluation, meeting, agreement, membership, setup]

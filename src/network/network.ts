@@ -19,6 +19,9 @@ const place = z.object({
 /** The minimum group: five by default, never under four (domain.md §5.3; reliability.md 11). */
 export const minimumGroup = { default: 5, least: 4 } as const
 
+/** Where nearly all Dutch schools are; a network can choose another. */
+export const usualZone = 'Europe/Amsterdam'
+
 const network = z.object({
   id: z.string(),
   name: z.string(),

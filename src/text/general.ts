@@ -32,18 +32,6 @@ export const generalTexts = {
     en: 'There is no network here yet. Ask whoever added me to your channel to start.',
   },
 
-  'settings.help': { nl: 'verandert de taal van het netwerk', en: "changes the network's language" },
-  'settings.language': {
-    nl: 'In welke taal schrijf ik in jullie kanaal?',
-    en: 'In which language do I write in your channel?',
-  },
-  'settings.language.now': {
-    nl: 'Vanaf nu schrijf ik Nederlands in jullie kanaal.',
-    en: 'From now on I write English in your channel.',
-  },
-  'settings.nl': { nl: 'Nederlands', en: 'Dutch' },
-  'settings.en': { nl: 'Engels', en: 'English' },
-
   'err.closed': { nl: 'Dit is gesloten. Kijk in het kanaal.', en: 'This has closed. See the channel.' },
   'err.role': { nl: 'Dit is voor {who}.', en: 'This is for {who}.' },
   'err.old': {

@@ -32,5 +32,13 @@ export const memberTexts = {
     nl: 'Fijn dat je meedoet! Druk op Invullen als er iets openstaat.',
     en: 'Good to have you! Press Fill in when something is open.',
   },
+  'test.private': {
+    nl: 'Het werkt: dit is onze privéplek. Hooguit twee vragen per week voor dit netwerk.',
+    en: 'It works: this is our private place. Two questions a week at most for this network.',
+  },
+  'consent.later': {
+    nl: 'Goed, over een paar dagen vraag ik het nog één keer.',
+    en: 'Fine, in a few days I will ask once more.',
+  },
   'consent.no': { nl: 'Prima. De knop blijft werken.', en: 'Fine. The button keeps working.' },
 } as const satisfies Wordings

@@ -18,7 +18,6 @@ import type { Change, State } from '../../src/contracts/store.ts'
 import type { Language } from '../../src/contracts/text.ts'
 import { features } from '../../src/features/registry.ts'
 import { meetings } from '../../src/meeting/meeting.ts'
-import { networkCalendar } from '../../src/network/network.ts'
 import { exampleChannel, seedExample } from '../../src/playground.ts'
 import { readHolidays, readInstruments } from '../../src/read-instruments.ts'
 import { createRoad } from '../../src/road.ts'
@@ -58,6 +57,12 @@ export function rememberingChat(platform = 'web') {
 
 const instruments = join(import.meta.dirname, '../../instruments')
 const holidays = await readHolidays(instruments)
+interface SubmitOptions {
+  readonly button?: 'next' | 'back' | 'skip'
+  readonly language?: Language
+  readonly where?: Place
+}
+
 const silent = { info: () => {}, warn: () => {}, error: () => {} }
 
 export async function kit(options: { folder?: string; files?: Files } = {}) {
@@ -77,7 +82,7 @@ export async function kit(options: { folder?: string; files?: Files } = {}) {
   const road = createRoad({
     features,
     instruments: await readInstruments(instruments),
-    calendarOf: (days) => networkCalendar(holidays, days),
+    holidays,
     clock,
     newId: () => `id${++ids}`,
     random,
@@ -139,7 +144,7 @@ export async function kit(options: { folder?: string; files?: Files } = {}) {
       user: string,
       form: Form,
       values: Values,
-      { button = 'next', language }: { button?: 'next' | 'back' | 'skip'; language?: Language } = {},
+      { button = 'next', language, where = exampleChannel }: SubmitOptions = {},
     ) =>
       settle(
         bot.receive({
@@ -149,7 +154,7 @@ export async function kit(options: { folder?: string; files?: Files } = {}) {
           revision: form.revision,
           button,
           values,
-          ...from(user, exampleChannel, language),
+          ...from(user, where, language),
         }),
       ),
     channel: (): readonly Message[] =>

@@ -13,7 +13,8 @@ describe('the catalogue', () => {
   })
 
   it('never marks, ranks or counts people out', () => {
-    for (const { nl, en } of Object.values(catalogue))
+    const { 'intro.not': _says_what_it_is_not, ...others } = catalogue
+    for (const { nl, en } of Object.values(others))
       expect(`${nl} ${en}`).not.toMatch(
         /cijfer|score|gemiddeld|average|percent|%|anoniem|anonymous|beste netwerk/i,
       )
