@@ -53,7 +53,18 @@ function handle(features: readonly Feature[], scene: Scene, incoming: Incoming):
     case 'submit':
       return acted(features, scene, incoming)
     default:
-      return {}
+      return features.reduce<Outcome>(
+        (so, feature) => merge(so, feature.happened?.[incoming.kind]?.(scene, incoming)),
+        {},
+      )
+  }
+}
+
+/** Several features may have something to do when a person or a place changes. */
+function merge(one: Outcome, other: Outcome = {}): Outcome {
+  return {
+    changes: [...(one.changes ?? []), ...(other.changes ?? [])],
+    messages: [...(one.messages ?? []), ...(other.messages ?? [])],
   }
 }
 

@@ -1,54 +1,47 @@
-/** What is looked at before the start: that every file is whole, without understanding any of it. */
+/** What is looked at before the start: that every network's file is whole, without parsing its records. */
 import { join } from 'node:path'
 import { StartRefused, StoreDamaged } from '../../src/contracts/errors.ts'
-import { judge, unseal, type Verdict } from './envelope.ts'
+import { Catalogue } from './catalogue.ts'
+import { type Opened, unseal } from './envelope.ts'
 import { type Files, isMissing } from './files.ts'
 
 /** Where everything stands in a data folder. */
 export const places = (folder: string) => ({
-  index: join(folder, 'index.json'),
   networks: join(folder, 'networks'),
   network: (id: string) => join(folder, 'networks', `${id}.json`),
   previous: (id: string) => join(folder, 'networks', `${id}.previous.json`),
 })
 
-type State = Verdict | 'missing'
-
 /** As many files at once as a disk likes. */
 const atOnce = 16
 
 /**
- * The ids of all networks in the folder, every file of which is whole. Throws `StoreDamaged` for the first one
+ * The index of all networks in the folder, every file of which is whole. Throws `StoreDamaged` for the first one
  * that is not, or `StartRefused` when a newer version wrote it; nothing is changed then but that unfinished
  * temporary files are gone.
  */
-export async function checkNetworks(files: Files, folder: string): Promise<ReadonlySet<string>> {
-  const { networks, network, previous, index } = places(folder)
+export async function checkNetworks(files: Files, folder: string): Promise<Catalogue> {
+  const { networks, network, previous } = places(folder)
   for (const path of [folder, networks]) await removeTemporaries(files, path)
   const ids = new Set<string>()
   for (const name of await files.list(networks)) {
     const [, id] = /^([\w-]{1,40})(?:\.previous)?\.json$/.exec(name) ?? []
     if (id !== undefined) ids.add(id)
   }
+  const catalogue = new Catalogue()
   const left = [...ids].sort()
   const check = async (): Promise<void> => {
     for (let id = left.shift(); id !== undefined; id = left.shift()) {
-      const path = network(id)
-      const state = await stateOf(files, path)
-      if (state === 'newer') throw newer(path)
-      if (state !== 'good') throw await damaged(files, { path, copy: previous(id), index, state })
+      const found = await look(files, network(id))
+      if (typeof found === 'string') throw await refusal(files, network(id), previous(id), found)
+      catalogue.learn(id, found)
     }
   }
   await Promise.all(Array.from({ length: atOnce }, check))
-  return ids
-}
-
-/** The data in `index.json`; `undefined` when it must be made again. Throws `StartRefused` for a newer one. */
-export async function readIndex(files: Files, folder: string): Promise<unknown> {
-  const { index } = places(folder)
-  const state = await stateOf(files, index)
-  if (state === 'newer') throw newer(index)
-  return state === 'good' ? unseal(await files.read(index)) : undefined
+  // The first versions kept the index in a file of its own, with lookups in it that may be erased by now.
+  await files.remove(join(folder, 'index.json'))
+  await files.syncFolder(folder)
+  return catalogue
 }
 
 async function removeTemporaries(files: Files, folder: string): Promise<void> {
@@ -57,34 +50,32 @@ async function removeTemporaries(files: Files, folder: string): Promise<void> {
   }
 }
 
-async function stateOf(files: Files, path: string): Promise<State> {
+async function look(files: Files, path: string): Promise<Opened | 'damaged' | 'newer' | 'missing'> {
   try {
-    return judge(await files.read(path))
+    return unseal(await files.read(path))
   } catch (error) {
     if (isMissing(error)) return 'missing'
     throw error
   }
 }
 
-const newer = (path: string): StartRefused =>
-  new StartRefused(
-    `${path} was written by a newer version of Dubbelloop. Install that version or a later one.`,
-  )
-
-interface Found {
-  readonly path: string
-  readonly copy: string
-  readonly index: string
-  readonly state: State
-}
-
-async function damaged(files: Files, { path, copy, index, state }: Found): Promise<StoreDamaged> {
-  const what = `${path} is ${state === 'missing' ? 'missing' : 'damaged'}`
-  const then = `remove ${index} (it is made again) and start again.`
-  if ((await stateOf(files, copy)) !== 'good')
-    return new StoreDamaged(`${what} and has no good copy beside it. Put it back from a backup, ${then}`)
+async function refusal(
+  files: Files,
+  path: string,
+  copy: string,
+  found: 'damaged' | 'newer' | 'missing',
+): Promise<StartRefused | StoreDamaged> {
+  if (found === 'newer')
+    return new StartRefused(
+      `${path} was written by a newer version of Dubbelloop. Install that version or a later one.`,
+    )
+  const what = `${path} is ${found}`
+  if (typeof (await look(files, copy)) === 'string')
+    return new StoreDamaged(
+      `${what} and has no good copy beside it. Put it back from a backup and start again.`,
+    )
   const made = (await files.modified(copy)).toISOString()
   return new StoreDamaged(
-    `${what}; its last good copy is ${copy}, of ${made}. Copy that over ${path}, ${then}`,
+    `${what}; its last good copy is ${copy}, of ${made}. Copy that over ${path} and start again.`,
   )
 }

@@ -1,36 +1,50 @@
 /**
- * How a file looks: a line that says what it is, with a checksum of all that follows, and then the data as one
- * line of JSON.
+ * How a network's file looks: a line that says what it is, when it is due and by what it is found, with a
+ * checksum of everything else in the file, and then the records as one line of JSON.
  */
 import { crc32 } from 'node:zlib'
 import type { Json } from '../../src/contracts/store.ts'
+import type { Entry } from './catalogue.ts'
 
-/** The newest shape of the data that this version knows. */
-const SCHEMA = 1
+/** The newest shape of a file that this version knows. The first one had due and lookups beside the records. */
+const SCHEMA = 2
 
 const NEW_LINE = 0x0a
 
-/** `newer`: written by a later version of Dubbelloop. */
-export type Verdict = 'good' | 'damaged' | 'newer'
+interface Head extends Entry {
+  readonly schema: number
+  readonly crc: number
+}
+
+export interface Opened extends Entry {
+  /** Parses them. */
+  records(): unknown
+}
 
 /** The bytes of a whole file. */
-export function seal(data: Json): Buffer {
-  const body = Buffer.from(`${JSON.stringify(data)}\n`)
-  const head = JSON.stringify({ dubbelloop: 1, schema: SCHEMA, crc: crc32(body) })
-  return Buffer.concat([Buffer.from(`${head}\n`), body])
+export function seal({ due, lookups }: Entry, records: Json): Buffer {
+  const body = Buffer.from(`${JSON.stringify(records)}\n`)
+  const head = { dubbelloop: 1, schema: SCHEMA, due, lookups }
+  const line = JSON.stringify({ ...head, crc: checksum(head, body) })
+  return Buffer.concat([Buffer.from(`${line}\n`), body])
 }
 
-/** Looks at the checksum, without parsing the data. */
-export function judge(bytes: Buffer): Verdict {
+/** Looks at the checksum. `newer`: written by a later version of Dubbelloop. */
+export function unseal(bytes: Buffer): Opened | 'damaged' | 'newer' {
   const end = bytes.indexOf(NEW_LINE)
-  const head = end < 0 ? undefined : parsed(bytes.subarray(0, end))
-  if (typeof head !== 'object' || head === null || !('schema' in head) || !('crc' in head)) return 'damaged'
-  if (typeof head.schema === 'number' && head.schema > SCHEMA) return 'newer'
-  return head.crc === crc32(bytes.subarray(end + 1)) ? 'good' : 'damaged'
+  const head = end < 0 ? undefined : (parsed(bytes.subarray(0, end)) as Partial<Head> | null | undefined)
+  if (typeof head?.schema !== 'number') return 'damaged'
+  if (head.schema > SCHEMA) return 'newer'
+  const body = bytes.subarray(end + 1)
+  const { crc, ...rest } = head
+  const first = head.schema === 1
+  if (crc !== (first ? crc32(body) : checksum(rest, body))) return 'damaged'
+  const old = first ? (parsed(body) as Entry & { readonly records: unknown }) : undefined
+  const { due, lookups = [] } = old ?? head
+  return { due: due ?? undefined, lookups, records: () => (old ? old.records : parsed(body)) }
 }
 
-/** The data of a file that was judged good. */
-export const unseal = (bytes: Buffer): unknown => parsed(bytes.subarray(bytes.indexOf(NEW_LINE) + 1))
+const checksum = (head: object, body: Buffer): number => crc32(body, crc32(JSON.stringify(head)))
 
 function parsed(bytes: Buffer): unknown {
   try {

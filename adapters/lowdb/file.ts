@@ -6,7 +6,7 @@ import { dirname } from 'node:path'
 import type { Adapter } from 'lowdb'
 import { StoreDamaged, StoreFailed } from '../../src/contracts/errors.ts'
 import type { Log } from '../../src/contracts/log.ts'
-import { judge, seal, unseal } from './envelope.ts'
+import { unseal } from './envelope.ts'
 import {
   codeOf,
   type Files,
@@ -48,8 +48,10 @@ export class NetworkFile implements Adapter<Kept> {
       if (expected) throw new StoreDamaged(`${path} has gone while Dubbelloop was running.`)
       return null
     }
-    this.#held = judge(bytes) === 'good' ? read(unseal(bytes)) : undefined
-    if (!this.#held) throw new StoreDamaged(`${path} was damaged while Dubbelloop was running.`)
+    const opened = unseal(bytes)
+    if (typeof opened === 'string')
+      throw new StoreDamaged(`${path} was damaged while Dubbelloop was running.`)
+    this.#held = read(opened)
     return this.#held
   }
 
@@ -58,7 +60,7 @@ export class NetworkFile implements Adapter<Kept> {
     const { files, path, previous } = this.#options
     let placing = false
     try {
-      const bytes = seal(write(kept))
+      const bytes = write(kept)
       // The copy goes first: if the power fails in between, asking again removes the rest. The other way round
       // there would be nothing left to remove in the file, and the copy would keep it.
       if (this.#held && kept.erases) await replaceFile(files, previous, bytes)
@@ -90,7 +92,7 @@ export class NetworkFile implements Adapter<Kept> {
   async #putBack(): Promise<void> {
     const { files, log, path } = this.#options
     try {
-      if (this.#held) return await replaceFile(files, path, seal(write(this.#held)))
+      if (this.#held) return await replaceFile(files, path, write(this.#held))
       await files.remove(path)
       await files.syncFolder(dirname(path))
     } catch (error) {

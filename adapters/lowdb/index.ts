@@ -6,8 +6,7 @@ import { join, resolve } from 'node:path'
 import { CodedError, StartRefused, StoreFailed } from '../../src/contracts/errors.ts'
 import type { Log } from '../../src/contracts/log.ts'
 import type { Store } from '../../src/contracts/store.ts'
-import { type Catalogue, type Entry, openCatalogue } from './catalogue.ts'
-import { checkNetworks, places, readIndex } from './check.ts'
+import { checkNetworks, places } from './check.ts'
 import { NetworkFile } from './file.ts'
 import { codeOf, type Files, nodeFiles, removeTemporary, writeTemporary } from './files.ts'
 import { nothingKept, stateOf } from './kept.ts'
@@ -56,29 +55,14 @@ interface Locked extends Required<LowdbOptions> {
 
 async function openLocked({ folder, log, files, unlock }: Locked): Promise<Store> {
   const at = places(folder)
-  const existing = await checkNetworks(files, folder)
-  const catalogue = await openIndex()
+  const catalogue = await checkNetworks(files, folder)
   const networks = new Map<string, Network>()
   let failed = false
   let closing: Promise<void> | undefined
 
   function fileOf(id: string): NetworkFile {
-    const [path, previous, expected] = [at.network(id), at.previous(id), existing.has(id)]
+    const [path, previous, expected] = [at.network(id), at.previous(id), catalogue.has(id)]
     return new NetworkFile({ files, log, path, previous, expected })
-  }
-
-  async function openIndex(): Promise<Catalogue> {
-    const stored = (await readIndex(files, folder)) as
-      | readonly [string, string | null, string[]][]
-      | undefined
-    const entries = new Map(
-      stored?.map(([id, due, lookups]): [string, Entry] => [id, { due: due ?? undefined, lookups }]),
-    )
-    const index = openCatalogue({ files, log, path: at.index, entries })
-    const unknown = [...existing].filter((id) => !index.has(id))
-    for (const id of unknown) index.learn(id, (await fileOf(id).read()) ?? undefined)
-    if (unknown.length > 0) log.warn({ networks: unknown.length }, 'index made again')
-    return index
   }
 
   function networkOf(id: string): Network {
@@ -99,14 +83,13 @@ async function openLocked({ folder, log, files, unlock }: Locked): Promise<Store
 
   async function close(): Promise<void> {
     await Promise.all([...networks.values()].map((network) => network.quiet()))
-    await catalogue.tidy()
     unlock()
   }
 
   return {
     async read(id) {
       checkUse(id)
-      return catalogue.has(id) || networks.has(id) ? networkOf(id).read() : stateOf(nothingKept)
+      return catalogue.has(id) ? networkOf(id).read() : stateOf(nothingKept)
     },
     async transact(id, decide) {
       checkUse(id)

@@ -1,9 +1,9 @@
 /** What is kept of one network, as it is in memory and as it is written. It is never changed, only replaced. */
 import type { Decision, Json, State } from '../../src/contracts/store.ts'
+import type { Entry } from './catalogue.ts'
+import { type Opened, seal } from './envelope.ts'
 
-export interface Kept {
-  readonly due: string | undefined
-  readonly lookups: readonly string[]
+export interface Kept extends Entry {
   /** By kind, then by id, in the order in which they came. */
   readonly records: ReadonlyMap<string, ReadonlyMap<string, Json>>
   /** Whether there is such a network at all. */
@@ -48,29 +48,21 @@ export function after(kept: Kept, { changes, due, lookups }: Decision<unknown>):
 const copy = (value: Json): Json => JSON.parse(JSON.stringify(value)) as Json
 
 /** Lists of pairs, because the names in a JSON object do not keep their order. */
-interface Written {
-  readonly due: string | null
-  readonly lookups: readonly string[]
-  readonly records: readonly (readonly [string, readonly (readonly [string, Json])[]])[]
-}
+type Written = readonly (readonly [string, readonly (readonly [string, Json])[]])[]
 
-export function write({ due, lookups, records }: Kept): Json {
-  const written: Written = {
-    due: due ?? null,
-    lookups,
-    records: [...records].map(([kind, some]) => [kind, [...some]]),
-  }
-  return written as unknown as Json
-}
+/** The bytes of its file. */
+export const write = (kept: Kept): Buffer =>
+  seal(
+    kept,
+    [...kept.records].map(([kind, some]): Json => [kind, [...some]]),
+  )
 
-/** `undefined` when it is not what `write` made. */
-export function read(data: unknown): Kept | undefined {
-  if (typeof data !== 'object' || data === null || !('records' in data)) return undefined
-  const { due, lookups, records } = data as Written
+export function read({ due, lookups, records }: Opened): Kept {
+  const written = records() as Written
   return {
-    due: due ?? undefined,
+    due,
     lookups,
-    records: new Map(records.map(([kind, some]) => [kind, new Map(some)])),
+    records: new Map(written.map(([kind, some]) => [kind, new Map(some)])),
     exists: true,
     erases: false,
   }

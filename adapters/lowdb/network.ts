@@ -3,11 +3,9 @@
  * loop never overlap, and everybody in a turn is answered when that turn is written.
  */
 import { Low } from 'lowdb'
-import { StoreFailed } from '../../src/contracts/errors.ts'
 import type { Decide, State } from '../../src/contracts/store.ts'
 import type { Catalogue } from './catalogue.ts'
 import type { NetworkFile } from './file.ts'
-import { codeOf } from './files.ts'
 import { after, type Kept, nothingKept, stateOf } from './kept.ts'
 
 export interface Network {
@@ -35,7 +33,7 @@ export function openNetwork(id: string, file: NetworkFile, catalogue: Catalogue)
   async function load(): Promise<void> {
     await low.read()
     kept = low.data
-    catalogue.learn(id, kept.exists ? kept : undefined)
+    if (kept.exists) catalogue.learn(id, kept)
   }
 
   function loaded(): Promise<void> {
@@ -47,18 +45,10 @@ export function openNetwork(id: string, file: NetworkFile, catalogue: Catalogue)
   }
 
   async function commit(next: Kept): Promise<void> {
-    try {
-      await catalogue.prepare(id, next).catch((cause: unknown) => {
-        throw new StoreFailed(`The index cannot be written (${codeOf(cause)}).`, { cause })
-      })
-      low.data = next
-      await low.write()
-    } catch (error) {
-      catalogue.drop(id)
-      throw error
-    }
+    low.data = next
+    await low.write()
     kept = next
-    await catalogue.settle(id, next)
+    catalogue.learn(id, next)
   }
 
   async function turn(batch: readonly Waiting[]): Promise<void> {

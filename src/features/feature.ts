@@ -6,11 +6,11 @@
 
 import type { Calendar } from '../calendar/calendar.ts'
 import type { Holidays } from '../calendar/holidays.ts'
-import type { Submit } from '../contracts/incoming.ts'
-import type { Message } from '../contracts/message.ts'
+import type { Happened, Submit } from '../contracts/incoming.ts'
+import type { Button, Message } from '../contracts/message.ts'
 import type { Reply } from '../contracts/reply.ts'
 import type { Change, State } from '../contracts/store.ts'
-import type { Language } from '../contracts/text.ts'
+import type { Language, Text } from '../contracts/text.ts'
 import type { Instrument } from '../instrument/instrument.ts'
 import type { Member } from '../network/member.ts'
 import type { Network } from '../network/network.ts'
@@ -84,12 +84,24 @@ export interface CommandSpec {
 /** How a message that stands somewhere should read now. */
 export type Post = Outgoing & { readonly slot: string }
 
+/** A line of what is open for somebody, with the way to it. */
+export interface Waiting {
+  readonly text: Text
+  readonly button?: Button
+}
+
 export interface Feature {
   readonly name: string
   readonly commands?: readonly CommandSpec[]
   readonly actions?: Readonly<Record<string, Action>>
+  /** What a platform says happened to a person or a place, without anybody speaking to the bot. */
+  readonly happened?: Readonly<
+    Partial<Record<Happened['kind'], (scene: Scene, happened: Happened) => Outcome>>
+  >
   plan?(world: World): readonly Occurrence[]
   readonly occurrences?: Readonly<Record<string, (world: World, about: string) => Outcome>>
+  /** What is open for this person, for `open` and a home tab. */
+  waiting?(scene: Scene): readonly Waiting[]
   /** The messages that still live: whatever changed, they are updated by themselves. */
   posts?(world: World): readonly Post[]
 }

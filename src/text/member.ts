@@ -40,5 +40,9 @@ export const memberTexts = {
     nl: 'Goed, over een paar dagen vraag ik het nog één keer.',
     en: 'Fine, in a few days I will ask once more.',
   },
+  'consent.again': {
+    nl: 'Je vroeg me het later nog eens te vragen. Doe je mee met {name}?',
+    en: 'You asked me to ask again later. Will you join {name}?',
+  },
   'consent.no': { nl: 'Prima. De knop blijft werken.', en: 'Fine. The button keeps working.' },
 } as const satisfies Wordings

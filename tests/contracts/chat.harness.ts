@@ -39,6 +39,11 @@ export interface ChatHarness {
   submit(by: Account, button: 'next' | 'back' | 'skip', values: Values): Promise<void>
   /** What this person sees in a place, oldest first, with what only they see. */
   place(by: Account, where: Place): Promise<readonly Sight[]>
+  /**
+   * What this person gets when they take a file that they see there, by its name. Bytes, because a copy must be
+   * the same to the last one.
+   */
+  file(by: Account, where: Place, name: string): Promise<Uint8Array>
   /** The form this person has open. */
   form(by: Account): Promise<FormSight | undefined>
   /** What came in the place of a form that ended, or as a private word. */

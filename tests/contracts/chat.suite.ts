@@ -9,6 +9,7 @@ import type { Account } from '../../src/contracts/incoming.ts'
 import type { Message } from '../../src/contracts/message.ts'
 import type { Reply } from '../../src/contracts/reply.ts'
 import { languages, said, type Text } from '../../src/contracts/text.ts'
+import { filesContract } from './chat.files.suite.ts'
 import { type ChatHarness, expectWords } from './chat.harness.ts'
 import { everyForm, everyMessage, formTexts, harmless, shownWords, textsOf } from './everything.ts'
 import { hostile } from './hostile.ts'
@@ -224,6 +225,8 @@ export function chatContract(name: string, make: () => Promise<ChatHarness>): vo
       expect(await place(a, channel)).toHaveLength(1)
     })
   })
+
+  filesContract(name, open)
 
   describe(`${name}: what people write is only words`, () => {
     test.each(hostile.map((words, index) => ({ index, words })))(

@@ -3,7 +3,7 @@
  * spot where there can be some. An adapter that shows all of it shows everything.
  */
 import type { Field, Form, Option } from '../../src/contracts/form.ts'
-import type { Block, Message } from '../../src/contracts/message.ts'
+import type { Block, FileBlock, Message } from '../../src/contracts/message.ts'
 import { type Language, pieces, plain, said, type Text } from '../../src/contracts/text.ts'
 
 /** What somebody might say. */
@@ -43,13 +43,20 @@ export function everyMessage(language: Language, words = harmless): Message {
       ],
     },
     { tag: 'context', text: text('context') },
+    everyFile(language, words),
   ]
   return { language, summary: text('summary'), blocks }
 }
 
+/** A file that holds somebody's words, and all that a careless copy would change. */
+export function everyFile(language: Language, words = harmless): FileBlock {
+  const content = `what;words\r\n"file (${language})";"${words}"\r\n\té ✕ 👩🏽‍🏫\n`
+  return { tag: 'file', name: `example-${language}.csv`, type: 'text/csv', content }
+}
+
 const option = (value: string, label: Text): Option => ({ value, label })
 
-/** Its blocks without a picture, a line or buttons: those stand in messages. */
+/** Its blocks without a picture, a line, buttons or a file: those stand in messages. */
 export function everyForm(language: Language, words = harmless, step = 1): Form {
   const text = (what: string) => our(language, what, words)
   const options = (what: string) => ['a', 'b', 'c'].map((value) => option(value, text(`${what} ${value}`)))
@@ -118,6 +125,8 @@ export function textsOf(blocks: readonly Block[]): readonly Text[] {
         return [block.title, block.left, block.right, block.words, ...block.rows.map(({ name }) => name)]
       case 'buttons':
         return block.buttons.map(({ label }) => label)
+      case 'file':
+        return [block.name]
       default:
         return block satisfies never
     }

@@ -5,6 +5,7 @@ import { expect } from 'vitest'
 import { api } from '../../adapters/web/page/api.ts'
 import { Chat } from '../../adapters/web/page/chat.ts'
 import { Word } from '../../adapters/web/page/dialog.ts'
+import { offer } from '../../adapters/web/page/file.ts'
 import { FormView, firstValues, submitOf } from '../../adapters/web/page/form.ts'
 import {
   blank,
@@ -12,6 +13,7 @@ import {
   conversation,
   type Item,
   type Model,
+  newest,
   replied,
   typed,
 } from '../../adapters/web/page/model.ts'
@@ -70,15 +72,13 @@ async function make(): Promise<ChatHarness> {
     return page
   }
 
-  const spotOf = ({ kind }: Place): Spot => kind
+  const spotOf = ({ kind, id }: Place): Spot => (kind === 'private' ? kind : id)
 
   async function act(by: Account, spot: Spot, deed: Deed): Promise<void> {
     const page = pageOf(by)
     const state = await server.state(by.user)
-    const orders = [...state.posts.channel, ...state.posts.private].map(({ order }) => order)
     const language = by.language ?? 'nl'
-    const after = Math.max(0, ...orders)
-    const cause: Cause = { as: by.user, language, spot, deed, after, at: state.now }
+    const cause: Cause = { as: by.user, language, spot, deed, after: newest(state), at: state.now }
     const id = `i${++count}`
     const answer = await server.incoming({ ...deed, id, as: by.user, language, where: spot })
     const before = deed.kind === 'command' ? typed(page.model, cause, deed.words) : page.model
@@ -90,7 +90,7 @@ async function make(): Promise<ChatHarness> {
     const state = await server.state(by.user)
     const spot = spotOf(where)
     const notes = pageOf(by).model.notes.filter((note) => note.spot === spot)
-    return conversation(state.posts[spot], notes)
+    return conversation(state.posts[spot] ?? [], notes)
   }
 
   const chatOf = (by: Account, item: Item) =>
@@ -140,11 +140,24 @@ async function make(): Promise<ChatHarness> {
       if (!sheet) throw new Error('There is no form open.')
       const filled = { ...draftOf(by), ...values }
       pageOf(by).draft = { serial: sheet.serial, values: filled }
-      await act(by, 'channel', submitOf(sheet.form, button, filled))
+      await act(by, channel.id, submitOf(sheet.form, button, filled))
     },
 
     async place(by, where) {
       return (await items(by, where)).map((item) => sightOf(chatOf(by, item)))
+    },
+
+    async file(by, where, name) {
+      for (const item of await items(by, where)) {
+        const found = messageOf(item)?.blocks.find((block) => block.tag === 'file' && block.name === name)
+        if (found?.tag !== 'file') continue
+        expect(chatOf(by, item)).toContain(`download="${name}"`)
+        const { address, withdraw } = offer(found)
+        const bytes = await (await fetch(address)).bytes()
+        withdraw()
+        return bytes
+      }
+      throw new Error(`There is no file ${name} here.`)
     },
 
     async form(by) {

@@ -13,10 +13,10 @@ interface Seen {
   readonly found: readonly string[]
 }
 
-/** All that can be seen of network `n`; read first, so that the index is put right. */
+/** All that can be seen of network `n`. */
 async function look(store: Store): Promise<Seen> {
-  const state = await store.read('n')
-  return { notes: notes(state), due: await store.nextDue(), found: await store.networksBy('new') }
+  const [due, found] = [await store.nextDue(), await store.networksBy('new')]
+  return { notes: notes(await store.read('n')), due, found }
 }
 
 const before: Seen = { notes: { old: 1, kept: 2 }, due: late, found: [] }
@@ -162,55 +162,6 @@ describe('a disk that fails', () => {
     await expect(store.transact('n', decide([put('a', 2)]))).rejects.toBeInstanceOf(StoreFailed)
     mend(disk)
     expect(notes(await store.read('n'))).toEqual({ a: 1 })
-  })
-
-  test.each([
-    ['answer', (store: Store) => store.transact('n', decide([put('a', 3)]))],
-    ['stop', (store: Store) => store.close()],
-  ])('when lookups go from the index is only logged; the next %s makes up for it', async (_, next) => {
-    const disk = new Disk()
-    const store = await openOn(disk)
-    await store.transact('n', decide([put('a', 1)], { lookups: ['account:gone'] }))
-    disk.before = (call) => {
-      if (call === 'rename index.json') throw diskError('EIO')
-    }
-    await store.transact('n', decide([put('a', 2)]))
-    expect(await store.networksBy('account:gone')).toEqual([])
-    expect(disk.contents().get('index.json')).toContain('account:gone')
-    mend(disk)
-    await next(store)
-    expect(disk.contents().get('index.json')).not.toContain('account:gone')
-  })
-
-  test('forgets what was to be in the index', async () => {
-    const disk = new Disk()
-    const store = await openOn(disk)
-    disk.before = (call) => {
-      if (call === 'rename n.json') throw diskError('EIO')
-    }
-    const refused = store.transact('n', decide([put('a', 1)], { lookups: ['account:refused'] }))
-    await expect(refused).rejects.toBeInstanceOf(StoreFailed)
-    mend(disk)
-    await store.transact('m', decide([put('a', 1)]))
-    expect(disk.contents().get('index.json')).not.toContain('account:refused')
-  })
-
-  test('leaves open which index is on the disk: a promise that only one of them makes is made again', async () => {
-    const disk = new Disk()
-    const store = await openOn(disk)
-    await store.transact('n', decide([put('a', 1)], { lookups: ['place:p'] }))
-    disk.after = (call) => {
-      if (call === 'rename index.json') throw diskError('EIO')
-    }
-    await store.transact('n', decide([put('a', 2)]))
-    mend(disk)
-    const cuts: Disk[] = []
-    disk.after = (call) => {
-      if (call === 'syncFolder networks') cuts.push(disk.twin())
-    }
-    await store.transact('n', decide([put('a', 3)], { lookups: ['place:p'] }))
-    const found = cuts.map(async (cut) => (await openOn(cut)).networksBy('place:p'))
-    expect(await Promise.all(found)).toEqual([['n']])
   })
 
   test('without hard links still keeps the version before', async () => {

@@ -19,7 +19,7 @@ test.skipIf(process.platform === 'win32')('folders and files are for our own eye
       for (const path of [join(above, 'deep'), folder, join(folder, 'networks')])
         expect(await mode(path)).toBe('700')
       const names = await readdir(folder, { recursive: true })
-      const files = ['index.json', 'lock', 'networks/n.json', 'networks/n.previous.json']
+      const files = ['lock', 'networks/n.json', 'networks/n.previous.json']
       expect(names.toSorted()).toEqual([...files, 'networks'].toSorted())
       for (const name of files) expect(await mode(join(folder, name))).toBe('600')
       await store.close()
@@ -52,7 +52,7 @@ test('what was erased is nowhere on the disk', async () => {
       decide([put('b', 'canary-words')], { lookups: ['place:p', 'account:canary-account'] }),
     )
     await store.transact('n', decide([put('c', 1)], { lookups: ['place:p', 'account:canary-account'] }))
-    expect((await everything()).match(/canary-\w+/g)).toHaveLength(5)
+    expect((await everything()).match(/canary-\w+/g)).toHaveLength(4)
     await store.transact('n', decide([remove('b')], { lookups: ['place:p'] }))
     expect(await everything()).not.toContain('canary')
     expect(await everything()).toContain('keep')
@@ -76,38 +76,14 @@ test('what an interrupted write left behind is tidied up, and nothing else', asy
     await first.transact('n', decide([put('a', 1)]))
     await first.close()
     await writeFile(join(folder, 'networks', 'n.json.tmp'), 'half')
-    await writeFile(join(folder, 'index.json.tmp'), 'half')
+    await writeFile(join(folder, 'probe.tmp'), 'half')
     await writeFile(join(folder, 'networks', 'notes of the operator.txt'), 'mine')
     const store = await openLowdbStore({ folder })
     expect(notes(await store.read('n'))).toEqual({ a: 1 })
     await store.close()
     const left = await readdir(join(folder, 'networks'))
     expect(left.toSorted()).toEqual(['n.json', 'notes of the operator.txt'])
-    expect(await readdir(folder)).not.toContain('index.json.tmp')
-  })
-})
-
-test('a network that is not in the index is found again', async () => {
-  await inFolder(async (folder) => {
-    const other = join(folder, 'other')
-    const here = join(folder, 'here')
-    for (const [path, id] of [
-      [here, 'old'],
-      [other, 'restored'],
-    ] as const) {
-      const store = await openLowdbStore({ folder: path })
-      await store.transact(
-        id,
-        decide([put('a', id)], { due: '2026-09-01T08:00:00.000Z', lookups: ['place:p'] }),
-      )
-      await store.close()
-    }
-    const restored = await filesIn(join(other, 'networks'))
-    for (const text of restored.values()) await writeFile(join(here, 'networks', 'restored.json'), text)
-    const store = await openLowdbStore({ folder: here })
-    expect((await store.networksBy('place:p')).toSorted()).toEqual(['old', 'restored'])
-    expect(await store.due('2026-09-01T08:00:00.000Z')).toHaveLength(2)
-    await store.close()
+    expect(await readdir(folder)).not.toContain('probe.tmp')
   })
 })
 

@@ -1,60 +1,78 @@
-/** **Membership**: taking part is each person's own choice, made knowing who will see what. */
-import type { Form } from '../../contracts/form.ts'
-import { type Member, members, newMember } from '../../network/member.ts'
+/** **Membership**: who takes part, in which role, and who leads when somebody goes. */
+import { dateOf, momentOf, schoolDayAfter, schoolHours } from '../../calendar/calendar.ts'
+import { members, participants, teamleiders } from '../../network/member.ts'
+import { networks } from '../../network/network.ts'
 import { withdraw } from '../../round/engine.ts'
 import { label, say } from '../../text/say.ts'
-import type { Feature, Scene } from '../feature.ts'
-import { formOf, optionsOf } from '../form.ts'
-import { word } from '../reply.ts'
+import type { Feature, Occurrence, Outcome, Scene, World } from '../feature.ts'
+import { button } from '../reply.ts'
+import { askAgain, consent, planAskAgain } from './consent.ts'
+import { afterLeaving, giveRole, roster, takeLead, vacancyPost } from './roles.ts'
 
-const choices = ['yes', 'later', 'no'] as const
+/** At the latest on the fifth school day the teamleider hears whether there are enough (storyboard 1.5). */
+const welcomeDays = 5
 
-function consentForm(scene: Scene): Form {
-  const { language, member } = scene
-  return formOf(scene, {
-    feature: 'membership',
-    action: 'consent',
-    title: label(language, 'consent.title'),
-    revision: member?.revision ?? 0,
-    intro: (['intro.see', 'intro.small', 'intro.ask'] as const).map((id) => ({
-      tag: 'paragraph',
-      text: say(language, id),
-    })),
-    fields: [
-      {
-        tag: 'choice',
-        id: 'consent',
-        label: label(language, 'intro.choose'),
-        optional: false,
-        options: optionsOf(language, { yes: 'intro.yes', later: 'intro.later', no: 'intro.no' }),
-      },
-    ],
-  })
+function planWelcome({ state, network, calendar, now }: World): readonly Occurrence[] {
+  if (network.started === undefined) return []
+  const enough = participants(state).length >= network.minimum
+  const latest = momentOf(
+    schoolDayAfter(calendar, network.started, welcomeDays),
+    schoolHours.usual,
+    network.zone,
+  )
+  const soon = momentOf(
+    schoolDayAfter(calendar, dateOf(now, network.zone), 0),
+    schoolHours.usual,
+    network.zone,
+  )
+  return [{ kind: 'welcome', about: network.id, at: enough && soon < latest ? soon : latest }]
 }
 
-const asMember = ({ member, account, name, language, newId }: Scene): Member =>
-  member ?? newMember({ id: newId(), name, language, accounts: [account] })
+/** One role word: all is ready, or until then everything goes out loud. */
+function welcome({ state, network }: World): Outcome {
+  const { started: _started, ...settled } = network
+  const enough = participants(state).length >= network.minimum
+  return {
+    changes: [networks.put(settled)],
+    messages: teamleiders(state).map(({ id, language }) => {
+      const text = enough ? say(language, 'start.done') : say(language, 'start.few', { n: network.minimum })
+      const plan = { label: label(language, 'plan.new'), opens: 'form', primary: true } as const
+      return {
+        to: { member: id },
+        message: {
+          language,
+          summary: text,
+          blocks: [
+            { tag: 'paragraph', text },
+            { tag: 'buttons', buttons: [button(network, 'meeting', 'plan', [], plan)] },
+          ],
+        },
+      }
+    }),
+  }
+}
+
+/** A platform says that somebody is no longer in the channel. */
+function left(scene: Scene): Outcome {
+  const { member, state } = scene
+  if (!member || member.left) return {}
+  const gone = members.put({ ...member, left: true, roles: [], revision: member.revision + 1 })
+  return afterLeaving(scene, member, [gone, ...withdraw(state, member.id)])
+}
 
 export const membership: Feature = {
   name: 'membership',
-  actions: {
-    consent: {
-      for: 'anyone',
-      press: (scene) => ({ reply: { kind: 'form', form: consentForm(scene) } }),
-      submit(scene, _about, { values }) {
-        const { language } = scene
-        const chosen = choices.find((choice) => choice === values.consent)
-        if (!chosen) return { reply: { kind: 'errors', errors: { consent: say(language, 'err.choice') } } }
-        const person = asMember(scene)
-        const left = chosen === 'yes' ? false : person.left
-        return {
-          changes: [
-            members.put({ ...person, consent: chosen, left, revision: person.revision + 1 }),
-            ...(chosen === 'yes' ? [] : withdraw(scene.state, person.id)),
-          ],
-          reply: word(language, say(language, chosen === 'yes' ? 'consent.yes' : 'consent.no')),
-        }
-      },
+  commands: [
+    {
+      words: { nl: 'leden', en: 'members' },
+      for: 'teamleider',
+      help: 'members.help',
+      run: (scene) => roster(scene),
     },
-  },
+  ],
+  actions: { consent, role: giveRole, lead: takeLead },
+  happened: { 'person-left': left },
+  plan: (world) => [...planAskAgain(world), ...planWelcome(world)],
+  occurrences: { 'ask-again': askAgain, welcome },
+  posts: vacancyPost,
 }

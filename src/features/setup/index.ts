@@ -1,4 +1,5 @@
 /** **Setting up**: how a network comes to be in a channel, and how its teamleider changes its settings later. */
+import { dateOf } from '../../calendar/calendar.ts'
 import type { Submit } from '../../contracts/incoming.ts'
 import type { Message } from '../../contracts/message.ts'
 import type { Change } from '../../contracts/store.ts'
@@ -80,7 +81,7 @@ function change(scene: Scene, settings: Settings, cleared: Change): Outcome {
 /** Whoever brings the bot in is teamleider until they hand it over; taking part is still their own choice. */
 function begin(scene: Scene, settings: Settings, cleared: Change): Outcome {
   const { member, account, name, language, newId } = scene
-  const network = { ...scene.network, ...settings }
+  const network = { ...scene.network, ...settings, started: dateOf(scene.now, settings.zone) }
   const person = member ?? newMember({ id: newId(), name, language, accounts: [account] })
   return {
     changes: [networks.put(network), members.put({ ...person, roles: ['teamleider'] }), cleared],
