@@ -43,3 +43,29 @@ export async function playgroundClock(store: Store, start: Date): Promise<Playgr
     },
   }
 }
+
+export interface Timekeeping {
+  readonly clock: MovableClock
+  readonly store: Pick<Store, 'nextDue'>
+  /** Resolves when nothing is due any more at the clock's present moment. */
+  drain(): Promise<void>
+}
+
+/** So many moments in one move; a network that always finds something more to do does not hold up the clock. */
+const mostMoments = 2000
+
+/** Moves the clock, and everything on the way happens at its own moment, as if time had passed. */
+export async function playOut({ clock, store, drain }: Timekeeping, to: Date): Promise<void> {
+  let last = Number.NEGATIVE_INFINITY
+  for (let moments = 0; moments < mostMoments; moments += 1) {
+    const due = await store.nextDue()
+    const next = due === undefined ? Number.POSITIVE_INFINITY : Date.parse(due)
+    // What is still due after its own moment waits for something else than time.
+    if (next > to.getTime() || next <= last) break
+    last = next
+    await clock.moveTo(new Date(next))
+    await drain()
+  }
+  await clock.moveTo(to)
+  await drain()
+}

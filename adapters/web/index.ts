@@ -7,16 +7,16 @@ import type { HttpAnswer, HttpRequest, HttpRoute } from '../../src/contracts/htt
 import type { Log } from '../../src/contracts/log.ts'
 import type { Pictures } from '../../src/contracts/message.ts'
 import type { Store } from '../../src/contracts/store.ts'
-import type { MovableClock } from './clock.ts'
+import { type MovableClock, playOut } from './clock.ts'
 import { events } from './events.ts'
 import { guarded, no } from './guard.ts'
-import { type Channel, parseIncoming, parseMove, placeOf, platform } from './parse.ts'
+import { channelPlace, parseIncoming, parseMove, platform, privatePlace } from './parse.ts'
 import { pageRoutes } from './render.ts'
 import { sent } from './send.ts'
-import type { PlaygroundPerson, WireState } from './wire.ts'
+import type { Channel, PlaygroundPerson, WirePost, WireState } from './wire.ts'
 
 export { type MovableClock, type PlaygroundClock, playgroundClock } from './clock.ts'
-export type { PlaygroundPerson } from './wire.ts'
+export type { Channel, PlaygroundPerson } from './wire.ts'
 
 export interface PlaygroundOptions {
   readonly receive: Receive
@@ -25,7 +25,8 @@ export interface PlaygroundOptions {
   /** Resolves when nothing is due any more at the clock's present moment. */
   drain(): Promise<void>
   readonly people: readonly PlaygroundPerson[]
-  readonly channel: Channel
+  /** At least one. */
+  readonly channels: readonly Channel[]
   /** The network's own zone, in which the page shows days and times. */
   readonly zone: string
   readonly pictures: Pictures
@@ -35,31 +36,48 @@ export interface PlaygroundOptions {
 }
 
 export function webAdapter(options: PlaygroundOptions): ChatAdapter {
-  const { people, channel, clock, log } = options
+  const { people, clock, log } = options
+  const channels = options.channels.map(({ id, name }) => ({ id, name }))
   const open = events()
   const posts = sent({ ...options, changed: open.changed })
+  let turn: Promise<void> = Promise.resolve()
+
+  async function postsFor(user: string): Promise<Readonly<Record<string, readonly WirePost[]>>> {
+    const spots = [
+      ...channels.map((channel) => [channel.id, channelPlace(channel)] as const),
+      ['private', privatePlace(user)] as const,
+    ]
+    return Object.fromEntries(
+      await Promise.all(spots.map(async ([spot, place]) => [spot, await posts.postsIn(place)])),
+    )
+  }
 
   async function state({ query }: HttpRequest): Promise<HttpAnswer> {
     const as = query.get('as') ?? people[0]?.user
-    if (!people.some(({ user }) => user === as)) return no(400, 'Nobody here has that name.')
+    if (as === undefined || !people.some(({ user }) => user === as))
+      return no(400, 'Nobody here has that name.')
     const due = await options.store.nextDue()
     const later = due !== undefined && new Date(due) > clock.now()
     const answer: WireState = {
       now: clock.now().toISOString(),
       ...(later && { next: new Date(due).toISOString() }),
       zone: options.zone,
-      channel: channel.name,
+      channels,
       people,
-      posts: {
-        channel: await posts.postsIn(placeOf('channel', '', channel)),
-        private: await posts.postsIn(placeOf('private', as ?? '', channel)),
-      },
+      posts: await postsFor(as),
     }
     return json(answer)
   }
 
+  /** Time moves in one way at a time, also when two windows ask. */
+  function inTurn(work: () => Promise<void>): Promise<void> {
+    const done = turn.then(work)
+    turn = done.catch(() => undefined)
+    return done
+  }
+
   async function incoming({ body }: HttpRequest): Promise<HttpAnswer> {
-    const heard = parseIncoming(body, people, channel)
+    const heard = parseIncoming(body, people, channels)
     if (!heard) return no(400, 'The playground cannot read this.')
     const reply = await options.receive(heard)
     open.changed()
@@ -69,17 +87,18 @@ export function webAdapter(options: PlaygroundOptions): ChatAdapter {
   async function move({ body }: HttpRequest): Promise<HttpAnswer> {
     const to = parseMove(body)
     if (!to) return no(400, 'The playground cannot read this moment.')
-    await clock.moveTo(to)
-    await options.drain()
+    await inTurn(() => playOut(options, to))
     open.changed()
     return json({})
   }
 
   async function restart(): Promise<HttpAnswer> {
-    // What is still on its way belongs to the old network: let it arrive before it is forgotten.
-    await options.drain()
-    await posts.forget()
-    await options.restart()
+    await inTurn(async () => {
+      // What is still on its way belongs to the old network: let it arrive before it is forgotten.
+      await options.drain()
+      await posts.forget()
+      await options.restart()
+    })
     log.info({}, 'playground started again')
     open.changed()
     return json({})

@@ -1,21 +1,16 @@
 /** From a request's body to what the core hears. Whatever this page cannot have sent is `undefined`. */
 import { z } from 'zod'
 import type { Account, Incoming, Place } from '../../src/contracts/incoming.ts'
-import type { PlaygroundPerson, Spot, WireIncoming } from './wire.ts'
+import type { Channel, PlaygroundPerson, Spot, WireIncoming } from './wire.ts'
 
 export const platform = 'web'
 export const tenant = 'playground'
-
-export interface Channel {
-  readonly id: string
-  readonly name: string
-}
 
 const heard = {
   id: z.string().regex(/^[\w-]{1,60}$/),
   as: z.string(),
   language: z.enum(['nl', 'en']),
-  where: z.enum(['channel', 'private']),
+  where: z.string(),
 }
 
 const incoming: z.ZodType<WireIncoming> = z.discriminatedUnion('kind', [
@@ -37,14 +32,16 @@ const move = z.strictObject({ to: z.iso.datetime() })
 export function parseIncoming(
   body: Buffer,
   people: readonly PlaygroundPerson[],
-  channel: Channel,
+  channels: readonly Channel[],
 ): Incoming | undefined {
   const parsed = incoming.safeParse(json(body))
   const person = people.find(({ user }) => user === parsed.data?.as)
   if (!parsed.data || !person) return undefined
   const { as, language, where, ...deed } = parsed.data
+  const place = placeOf(where, as, channels)
+  if (!place) return undefined
   const who: Account = { platform, tenant, user: as, name: person.name, language }
-  return { ...deed, who, where: placeOf(where, as, channel) }
+  return { ...deed, who, where: place }
 }
 
 /** Where the clock should go. */
@@ -53,10 +50,21 @@ export function parseMove(body: Buffer): Date | undefined {
   return parsed.data && new Date(parsed.data.to)
 }
 
-export function placeOf(spot: Spot, user: string, channel: Channel): Place {
-  return spot === 'channel'
-    ? { platform, tenant, id: channel.id, kind: 'channel', name: channel.name }
-    : { platform, tenant, id: `private-${user}`, kind: 'private' }
+export const privatePlace = (user: string): Place => ({
+  ...{ platform, tenant },
+  id: `private-${user}`,
+  kind: 'private',
+})
+
+export const channelPlace = ({ id, name }: Channel): Place => ({
+  ...{ platform, tenant, id, name },
+  kind: 'channel',
+})
+
+function placeOf(spot: Spot, user: string, channels: readonly Channel[]): Place | undefined {
+  if (spot === 'private') return privatePlace(user)
+  const channel = channels.find(({ id }) => id === spot) ?? (spot === 'channel' ? channels[0] : undefined)
+  return channel && channelPlace(channel)
 }
 
 function json(body: Buffer): unknown {

@@ -8,8 +8,8 @@ import type { Message } from '../../src/contracts/message.ts'
 import type { Change, State, Store } from '../../src/contracts/store.ts'
 import { table } from '../../src/contracts/table.ts'
 import { asSendFailed } from './errors.ts'
-import { type Channel, placeOf, platform, tenant } from './parse.ts'
-import type { PlaygroundPerson, WirePost } from './wire.ts'
+import { platform, privatePlace, tenant } from './parse.ts'
+import type { Channel, PlaygroundPerson, WirePost } from './wire.ts'
 
 /** The network id under which the playground keeps what is its own. */
 export const network = 'playground'
@@ -33,7 +33,7 @@ export interface Sending {
   readonly store: Store
   readonly clock: Clock
   readonly people: readonly PlaygroundPerson[]
-  readonly channel: Channel
+  readonly channels: readonly Channel[]
   /** After something appeared or was replaced. */
   changed(): void
 }
@@ -44,8 +44,9 @@ export interface Sent extends Pick<ChatAdapter, 'send' | 'update' | 'privatePlac
   forget(): Promise<void>
 }
 
-export function sent({ store, clock, people, channel, changed }: Sending): Sent {
-  const privately = new Set(people.map(({ user }) => placeOf('private', user, channel).id))
+export function sent({ store, clock, people, channels, changed }: Sending): Sent {
+  const privately = new Set(people.map(({ user }) => privatePlace(user).id))
+  const openly = new Set(channels.map(({ id }) => id))
 
   async function write(decide: (state: State) => readonly Change[]): Promise<void> {
     try {
@@ -60,7 +61,7 @@ export function sent({ store, clock, people, channel, changed }: Sending): Sent 
     if (place.platform !== platform || place.tenant !== tenant) {
       throw new SendFailed('bug', 'This place is not in the playground.')
     }
-    if (place.id !== channel.id && !privately.has(place.id)) {
+    if (!openly.has(place.id) && !privately.has(place.id)) {
       throw new SendFailed('gone', 'The playground has no such place (any more).')
     }
   }
@@ -87,7 +88,7 @@ export function sent({ store, clock, people, channel, changed }: Sending): Sent 
     },
 
     async privatePlace(account) {
-      const place = placeOf('private', account.user, channel)
+      const place = privatePlace(account.user)
       if (account.platform !== platform || account.tenant !== tenant || !privately.has(place.id)) {
         throw new SendFailed('gone', 'The playground does not know this person.')
       }

@@ -2,8 +2,9 @@
  * What travels between the page and this adapter, so that both sides are checked against the same words.
  *
  * - **Person**: somebody of the invented network whom a visitor can be.
- * - **Spot**: the channel, or the chat between that person and the bot.
- * - **Post**: a message that was sent; `order` counts up over both spots.
+ * - **Channel**: a place of a network; its id is anything but `private`.
+ * - **Spot**: a channel's id, or `private`: the chat between that person and the bot.
+ * - **Post**: a message that was sent; `order` counts up over all spots.
  */
 
 import type { Values } from '../../src/contracts/form.ts'
@@ -16,7 +17,12 @@ export interface PlaygroundPerson {
   readonly role: 'teamleider' | 'member' | 'coach' | 'outsider'
 }
 
-export type Spot = 'channel' | 'private'
+export interface Channel {
+  readonly id: string
+  readonly name: string
+}
+
+export type Spot = string
 
 export interface WirePost {
   readonly id: string
@@ -33,9 +39,9 @@ export interface WireState {
   /** The next moment at which something is waiting; absent: nothing is. */
   readonly next?: string
   readonly zone: string
-  readonly channel: string
+  readonly channels: readonly Channel[]
   readonly people: readonly PlaygroundPerson[]
-  readonly posts: { readonly [spot in Spot]: readonly WirePost[] }
+  readonly posts: Readonly<Record<Spot, readonly WirePost[]>>
 }
 
 export type Deed =
@@ -50,7 +56,7 @@ export type Deed =
       readonly values: Values
     }
 
-/** A deed of one person in one spot. */
+/** A deed of one person in one spot. The word `channel` also means the first channel. */
 export type WireIncoming = Deed & {
   readonly id: string
   readonly as: string

@@ -6,15 +6,17 @@ import {
   closed,
   conversation,
   dismissed,
+  newest,
   replied,
   typed,
 } from '../../adapters/web/page/model.ts'
 import { read, unread } from '../../adapters/web/page/seen.ts'
-import { longMoment, shortMoment } from '../../adapters/web/page/time.ts'
-import { readVisit, writeVisit } from '../../adapters/web/page/visit.ts'
-import type { WirePost } from '../../adapters/web/wire.ts'
+import { longMoment, momentAt, shortMoment, wallTime, zoneName } from '../../adapters/web/page/time.ts'
+import { found, readVisit, writeVisit } from '../../adapters/web/page/visit.ts'
+import type { WirePost, WireState } from '../../adapters/web/wire.ts'
 import type { Reply } from '../../src/contracts/reply.ts'
 import { everyForm } from '../contracts/everything.ts'
+import { channels, people } from './playground.ts'
 
 const message = { language: 'nl', summary: 'Een woord', blocks: [] } as const
 const post = (order: number): WirePost => ({ id: `m${order}`, order, at: '', changed: false, message })
@@ -26,6 +28,10 @@ const say: Cause = { ...press, deed: { kind: 'command', words: 'help' } }
 const submit: Cause = { ...press, deed: submitOf(everyForm('nl'), 'next', {}) }
 const form: Reply = { kind: 'form', form: everyForm('nl') }
 const word: Reply = { kind: 'word', message }
+const state: WireState = {
+  ...{ now: '', zone: 'Europe/Amsterdam', people, channels },
+  posts: { c1: [post(1), post(3)], c2: [post(7)], private: [] },
+}
 const wrong: Reply = { kind: 'errors', errors: { short: 'Kort' } }
 
 test('what only this visitor sees stands below what was there before', () => {
@@ -98,8 +104,50 @@ test('days and times are in the zone of the network', () => {
   expect(shortMoment('2026-07-01T06:05:00.000Z', 'en', 'Europe/Amsterdam')).toBe('Wed 1 Jul 08:05')
 })
 
-test('the address keeps who, in which language and where; a strange one is Dutch in the channel', () => {
-  const visit = { as: 'no & or', language: 'en', spot: 'private' } as const
-  expect(readVisit(writeVisit(visit))).toEqual(visit)
-  expect(readVisit('#lang=de&place=<b>')).toEqual({ as: '', language: 'nl', spot: 'channel' })
+test('a moment by the clocks of the network, and back', () => {
+  const zone = 'Europe/Amsterdam'
+  for (const [wall, at] of [
+    ['2026-11-26T15:30', '2026-11-26T14:30:00.000Z'],
+    ['2027-07-01T00:00', '2027-06-30T22:00:00.000Z'],
+    // Said twice in the night in which summer time ends: the first of the two.
+    ['2026-10-25T02:30', '2026-10-25T00:30:00.000Z'],
+    ['2026-10-25T03:00', '2026-10-25T02:00:00.000Z'],
+  ] as const) {
+    expect(momentAt(wall, zone)).toBe(at)
+    expect(wallTime(at, zone)).toBe(wall)
+  }
+  // Skipped in the night in which summer time begins: as much later.
+  expect(momentAt('2027-03-28T02:30', zone)).toBe('2027-03-28T01:30:00.000Z')
+  expect(momentAt('2026-11-26T15:30', 'Asia/Kolkata')).toBe('2026-11-26T10:00:00.000Z')
+  for (const none of [
+    '',
+    '2026-11-26',
+    'morgen',
+    '9999-12-31T23:59',
+    '12026-11-26T15:30',
+    '2026-13-01T10:00',
+  ])
+    expect(momentAt(none, zone)).toBeUndefined()
+  expect(zoneName('nl', zone)).toBe('Midden-Europese tijd')
+})
+
+test('the address keeps who, in which language and where', () => {
+  for (const spot of ['private', 'c2', 'a & b']) {
+    const visit = { as: 'no & or', language: 'en', spot } as const
+    expect(readVisit(writeVisit(visit))).toEqual(visit)
+  }
+})
+
+test('a strange address is Dutch, the first person and the first channel', () => {
+  const asked = readVisit('#lang=de&as=nobody&place=<b>')
+  expect(found(asked, state)).toEqual({ as: 'noor', language: 'nl', spot: 'c1' })
+  expect(found(readVisit(''), state)).toEqual({ as: 'noor', language: 'nl', spot: 'c1' })
+  expect(found(readVisit('#place=toString'), state).spot).toBe('c1')
+  expect(found(readVisit('#as=kim&place=c2'), state)).toEqual({ as: 'kim', language: 'nl', spot: 'c2' })
+  expect(found(readVisit('#place=private'), state).spot).toBe('private')
+})
+
+test('the newest post is looked for in every place', () => {
+  expect(newest(state)).toBe(7)
+  expect(newest({ ...state, posts: {} })).toBe(0)
 })

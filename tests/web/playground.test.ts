@@ -1,12 +1,11 @@
 import { request } from 'node:http'
 import { expect, test } from 'vitest'
-import { playgroundClock } from '../../adapters/web/index.ts'
 import type { WireState } from '../../adapters/web/wire.ts'
 import type { Incoming, Place } from '../../src/contracts/incoming.ts'
 import type { Message } from '../../src/contracts/message.ts'
 import type { Reply } from '../../src/contracts/reply.ts'
 import { memoryStore } from './memory-store.ts'
-import { openPlayground, playground, start } from './playground.ts'
+import { channels, openPlayground, playground, start } from './playground.ts'
 
 const quiet = async (): Promise<Reply> => ({ kind: 'nothing' })
 const message = (words: string): Message => ({
@@ -136,7 +135,7 @@ test.each([
   expect((await call(port, path, { host: 'localhost' })).status).toBe(404)
 })
 
-test("a person gets the channel and their own chat, and nobody else's", async () => {
+test("a person gets the channels and their own chat, and nobody else's", async () => {
   const { adapter, base } = await openPlayground(quiet)
   await adapter.send({ id: 'm1', place: channel, message: message('voor iedereen') })
   await adapter.send({
@@ -151,19 +150,18 @@ test("a person gets the channel and their own chat, and nobody else's", async ()
   })
   const state = async (as: string) =>
     (await (await fetch(`${base}/playground/state?as=${as}`)).json()) as WireState
-  const ids = (state: WireState) => [
-    state.posts.channel.map(({ id }) => id),
-    state.posts.private.map(({ id }) => id),
-  ]
-  expect(ids(await state('noor'))).toEqual([['m1'], ['m2']])
-  expect(ids(await state('sam'))).toEqual([['m1'], ['m3']])
-  expect(ids(await state('kim'))).toEqual([['m1'], []])
+  await adapter.send({ id: 'm4', place: { ...channel, id: 'c2' }, message: message('elders') })
+  const ids = ({ posts }: WireState) =>
+    Object.fromEntries(Object.entries(posts).map(([spot, there]) => [spot, there.map(({ id }) => id)]))
+  expect(ids(await state('noor'))).toEqual({ c1: ['m1'], c2: ['m4'], private: ['m2'] })
+  expect(ids(await state('sam'))).toEqual({ c1: ['m1'], c2: ['m4'], private: ['m3'] })
+  expect(ids(await state('kim'))).toEqual({ c1: ['m1'], c2: ['m4'], private: [] })
   expect(JSON.stringify(await state('kim'))).not.toContain('voor Sam')
   expect((await fetch(`${base}/playground/state?as=nobody`)).status).toBe(400)
   expect(await state('kim')).toMatchObject({
     now: start.toISOString(),
     zone: 'Europe/Amsterdam',
-    channel: 'Voorbeeldnetwerk',
+    channels,
   })
 })
 
@@ -181,49 +179,10 @@ test('what was sent stands there after a restart, at the moment the clock had', 
   const { base } = await openPlayground(quiet, store)
   const state = (await (await fetch(`${base}/playground/state`)).json()) as WireState
   expect(state.now).toBe(later)
-  expect(state.posts.channel).toMatchObject([
+  expect(state.posts.c1).toMatchObject([
     { id: 'm1', at: start.toISOString(), changed: true, message: { summary: 'een, aangepast' } },
     { id: 'm2', at: later, changed: false },
   ])
-})
-
-test('the clock stands still, never goes back and does what was due before it answers', async () => {
-  const { base, calls } = await openPlayground(quiet)
-  const move = (to: unknown) =>
-    fetch(`${base}/playground/clock`, { method: 'POST', headers: json, body: JSON.stringify({ to }) })
-  const now = async () => ((await (await fetch(`${base}/playground/state`)).json()) as WireState).now
-  await move('2026-12-01T08:00:00.000Z')
-  expect(calls).toEqual(['move 2026-12-01T08:00:00.000Z', 'drain'])
-  await move('2026-11-30T08:00:00.000Z')
-  expect(await now()).toBe('2026-12-01T08:00:00.000Z')
-  for (const to of ['tomorrow', '', 12, null, '2026-13-01T00:00:00Z'])
-    expect((await move(to)).status).toBe(400)
-})
-
-test('a clock that starts again is at its first moment', async () => {
-  const store = memoryStore()
-  const clock = await playgroundClock(store, start)
-  await clock.moveTo(new Date('2027-01-01T00:00:00Z'))
-  await clock.startAgain()
-  expect(clock.now()).toEqual(start)
-  expect((await playgroundClock(store, new Date(0))).now()).toEqual(start)
-})
-
-test('the next due moment is shown only while it is still to come', async () => {
-  const { base, store } = await openPlayground(quiet)
-  const next = async () => ((await (await fetch(`${base}/playground/state`)).json()) as WireState).next
-  const due = (at: string) =>
-    store.transact('n1', () => ({
-      result: null,
-      changes: [{ kind: 'x', id: at, put: 1 }],
-      due: at,
-      lookups: [],
-    }))
-  expect(await next()).toBeUndefined()
-  await due('2026-11-26T14:30:00.000Z')
-  expect(await next()).toBe('2026-11-26T14:30:00.000Z')
-  await due('2026-11-24T14:30:00.000Z')
-  expect(await next()).toBeUndefined()
 })
 
 test('starting again lets everything arrive, forgets the posts and puts the example back', async () => {
@@ -232,7 +191,7 @@ test('starting again lets everything arrive, forgets the posts and puts the exam
   await fetch(`${base}/playground/restart`, { method: 'POST', headers: json, body: '{}' })
   expect(calls).toEqual(['drain', 'restart'])
   const state = (await (await fetch(`${base}/playground/state`)).json()) as WireState
-  expect(state.posts.channel).toEqual([])
+  expect(state.posts.c1).toEqual([])
 })
 
 test('a page that listens hears of every change', async () => {
@@ -268,6 +227,8 @@ test('nobody can speak as somebody who is not there, or about what does not exis
     { as: '__proto__' },
     { language: 'de' },
     { where: 'elsewhere' },
+    { where: 'private-noor' },
+    { where: '' },
     { kind: 'place-gone' },
     { words: 12 },
     { id: '' },
@@ -282,4 +243,20 @@ test('nobody can speak as somebody who is not there, or about what does not exis
   expect(await say({})).toBe(200)
   expect(await say({ ...submit, values: { a: 'b', c: ['d'] } })).toBe(200)
   expect(heard).toHaveLength(2)
+})
+
+test('who speaks is heard where they are; the word channel is the first of the channels', async () => {
+  const heard: Incoming[] = []
+  const { base } = await openPlayground(async (incoming) => {
+    heard.push(incoming)
+    return { kind: 'nothing' }
+  })
+  for (const where of ['c1', 'c2', 'channel', 'private']) {
+    const deed = { id: `i-${where}`, as: 'kim', language: 'en', where, kind: 'command', words: 'help' }
+    const body = JSON.stringify(deed)
+    await fetch(`${base}/playground/incoming`, { method: 'POST', headers: json, body })
+  }
+  const [first, second] = channels.map((one) => ({ ...channel, ...one }))
+  const own = { platform: 'web', tenant: 'playground', id: 'private-kim', kind: 'private' }
+  expect(heard.map(({ where }) => where)).toEqual([first, second, first, own])
 })

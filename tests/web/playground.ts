@@ -7,7 +7,10 @@ import type { Log, LogFields } from '../../src/contracts/log.ts'
 import { type MemoryStore, memoryStore } from './memory-store.ts'
 
 export const start = new Date('2026-11-24T14:30:00.000Z')
-export const channel = { id: 'c1', name: 'Voorbeeldnetwerk' }
+export const channels = [
+  { id: 'c1', name: 'Voorbeeldnetwerk' },
+  { id: 'c2', name: 'Netwerk met een verzonnen naam' },
+]
 export const people: readonly PlaygroundPerson[] = [
   { user: 'noor', name: 'Noor Voorbeeld', role: 'teamleider' },
   { user: 'sam', name: 'Sam Verzonnen', role: 'member' },
@@ -32,7 +35,7 @@ export async function playground(receive: Receive, store = memoryStore()): Promi
   const log: Log = { info: note, warn: note, error: note }
   const clock = await playgroundClock(store, start)
   const adapter = webAdapter({
-    ...{ receive, store, people, channel, log },
+    ...{ receive, store, people, channels, log },
     clock: {
       now: clock.now,
       moveTo: (to) => {

@@ -18,7 +18,7 @@ test('who and what is not in the playground is gone; another platform is a mista
   const { adapter } = await openPlayground(quiet)
   const send = (place: Place) => why(adapter.send({ id: 'm', place, message }))
   expect(await send({ ...channel, id: 'private-nobody', kind: 'private' })).toBe('gone')
-  expect(await send({ ...channel, id: 'c2' })).toBe('gone')
+  expect(await send({ ...channel, id: 'c3' })).toBe('gone')
   expect(await send({ ...channel, tenant: 'elsewhere' })).toBe('bug')
   const account = { platform: 'web', tenant: 'playground', user: 'nobody' }
   expect(await why(adapter.privatePlace(account))).toBe('gone')

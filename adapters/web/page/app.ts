@@ -26,7 +26,7 @@ export function App(): View {
         moving: world.moving,
         onPerson: (as) => world.go({ as }),
         onLanguage: world.speak,
-        onForward: world.forward,
+        onMove: world.moveTo,
         onRestart: () => setSure(true),
       })}
       ${h(Conversation, { world, state })}

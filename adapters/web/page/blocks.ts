@@ -2,6 +2,7 @@
 import { h } from 'preact'
 import type { Block, Button, Message } from '../../../src/contracts/message.ts'
 import { plain } from '../../../src/contracts/text.ts'
+import { FileView } from './file.ts'
 import { html, type View } from './html.ts'
 import { Line } from './lines.ts'
 import { TextView } from './text.ts'
@@ -69,6 +70,8 @@ function OneBlock({ block, onPress }: { readonly block: Block; readonly onPress:
       `
     case 'context':
       return html`<p class="context text">${h(TextView, block)}</p>`
+    case 'file':
+      return h(FileView, block)
     default:
       return block satisfies never
   }

@@ -1,13 +1,14 @@
-/** The chat side of the page: the two places, what was said there, and where one types. */
+/** The chat side of the page: the places, what was said there, and where one types. */
 import { h } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { plain } from '../../../src/contracts/text.ts'
-import type { Spot, WireState } from '../wire.ts'
+import type { WirePost, WireState } from '../wire.ts'
 import { Chat } from './chat.ts'
 import { Composer } from './composer.ts'
 import { Trouble } from './dialog.ts'
 import { html, type View } from './html.ts'
 import { conversation, type Item } from './model.ts'
+import { nameOf, Places } from './places.ts'
 import { read, recall, remember, unread } from './seen.ts'
 import { words as pageWords } from './words.ts'
 import type { World } from './world.ts'
@@ -17,13 +18,15 @@ export interface ConversationProps {
   readonly state: WireState
 }
 
+const noPosts: readonly WirePost[] = []
+
 export function Conversation({ world, state }: ConversationProps): View {
   const { visit, model, busy, trouble, online, act, dismiss } = world
   const { as, language, spot } = visit
   const words = pageWords[language]
   const [seen, setSeen] = useState(recall)
   const log = useRef<HTMLDivElement>(null)
-  const posts = state.posts[spot]
+  const posts = state.posts[spot] ?? noPosts
   const notes = model.notes.filter((note) => note.as === as && note.spot === spot)
   const items = conversation(posts, notes)
   const name = state.people.find(({ user }) => user === as)?.name ?? ''
@@ -32,27 +35,22 @@ export function Conversation({ world, state }: ConversationProps): View {
   useEffect(() => setSeen((before) => read(before, as, spot, posts)), [as, spot, posts])
   useEffect(() => remember(seen), [seen])
 
-  const place = (one: Spot, label: string) => {
-    const count = one === spot ? 0 : unread(seen, as, one, state.posts[one])
-    return html`
-      <button type="button" aria-current=${one === spot ? 'true' : undefined} onClick=${() => world.go({ spot: one })}>
-        <span>${label}</span>
-        ${count > 0 && html`<span class="badge">${words.unread(count)}</span>`}
-      </button>
-    `
-  }
-  const channel = `# ${state.channel}`
+  const here = nameOf(spot, state, language)
 
   return html`
     <main class="chat">
-      <nav class="places" aria-label=${words.places}>${place('channel', channel)} ${place('private', words.pair)}</nav>
-      <section class="log" ref=${log} tabindex="0" aria-label="${words.conversation}: ${spot === 'channel' ? channel : words.pair}">
-        <h2 class="sr-only">${spot === 'channel' ? channel : words.pair}</h2>
+      ${h(Places, {
+        ...{ state, spot, language },
+        unread: (one) => unread(seen, as, one, state.posts[one] ?? []),
+        onSpot: (one) => world.go({ spot: one }),
+      })}
+      <section class="log" ref=${log} tabindex="0" aria-label="${words.conversation}: ${here}">
+        <h2 class="sr-only">${here}</h2>
         ${h(Chat, {
           key: `${as}/${spot}`,
           ...{ items, name, language },
           zone: state.zone,
-          quiet: spot === 'channel' ? words.quietChannel : words.quietPrivate,
+          quiet: spot === 'private' ? words.quietPrivate : words.quietChannel,
           onPress: (ref) => void act({ kind: 'press', ref }),
           onDismiss: (key) => {
             dismiss(key)
@@ -85,8 +83,10 @@ function useNews(items: readonly Item[], where: string, log: HTMLElement | null)
     const shown = [...(list?.querySelectorAll('.item') ?? [])]
     if (moved) {
       setNews('')
-      // Only the conversation itself: on a narrow page who and when stand above it and come first.
-      list?.scrollTo({ top: list.scrollHeight })
+      // Only the conversation itself: on a narrow page who and when stand above it and come first. What was said
+      // last begins in sight, also when it is long.
+      const last = shown.at(-1)
+      list?.scrollTo({ top: last instanceof HTMLElement ? last.offsetTop - 16 : 0 })
     } else if (fresh.length > 0) {
       shown[place]?.scrollIntoView({ block: 'start' })
       setNews(fresh.map(announced).join(' '))

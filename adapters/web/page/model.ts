@@ -8,7 +8,7 @@ import type { Form } from '../../../src/contracts/form.ts'
 import type { Message } from '../../../src/contracts/message.ts'
 import type { Reply } from '../../../src/contracts/reply.ts'
 import { join, type Language, type Text } from '../../../src/contracts/text.ts'
-import type { Deed, Spot, WirePost } from '../wire.ts'
+import type { Deed, Spot, WirePost, WireState } from '../wire.ts'
 
 export interface Note {
   readonly key: string
@@ -51,6 +51,10 @@ export interface Cause {
   readonly after: number
   readonly at: string
 }
+
+/** The order of the newest post of all. */
+export const newest = ({ posts }: WireState): number =>
+  Math.max(0, ...Object.values(posts).flatMap((inSpot) => inSpot.map(({ order }) => order)))
 
 export const blank: Model = { notes: [], count: 0 }
 

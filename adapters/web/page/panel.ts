@@ -2,8 +2,8 @@
 import { h } from 'preact'
 import { type Language, languages } from '../../../src/contracts/text.ts'
 import type { PlaygroundPerson, WireState } from '../wire.ts'
+import { ClockCard } from './clock.ts'
 import { html, loops, type View } from './html.ts'
-import { longMoment } from './time.ts'
 import type { Visit } from './visit.ts'
 import { words as pageWords, type Words } from './words.ts'
 
@@ -15,12 +15,17 @@ export interface PanelProps {
   readonly moving: boolean
   onPerson(user: string): void
   onLanguage(language: Language): void
-  onForward(): void
+  onMove(to: string): void
   onRestart(): void
 }
 
 export function Panel(props: PanelProps): View {
-  const words = pageWords[props.visit.language]
+  const { state, visit, wide, moving, onMove, onRestart } = props
+  const { language } = visit
+  const words = pageWords[language]
+  const restart = html`
+    <button type="button" class="quiet-button restart" onClick=${onRestart}>${words.restart}</button>
+  `
   return html`
     <header class="panel">
       <div class="brand">
@@ -28,10 +33,23 @@ export function Panel(props: PanelProps): View {
         <h1>Dubbelloop <small>${words.home}</small></h1>
         ${h(Languages, { ...props, words })}
       </div>
-      <p class="banner">${words.banner}</p>
-      ${h(ClockCard, { ...props, words })} ${h(People, { ...props, words })}
-      <button type="button" class="quiet-button restart" onClick=${props.onRestart}>${words.restart}</button>
+      ${wide && html`<p class="banner">${words.banner}</p>`}
+      ${h(ClockCard, { state, language, wide, moving, onMove })} ${h(People, { ...props, words })}
+      ${wide ? restart : h(About, { words, children: restart })}
     </header>
+  `
+}
+
+/** What is good to know, folded away where there is little room. */
+function About({ words, children }: { readonly words: Words; readonly children: View }): View {
+  return html`
+    <div class="about">
+      <details>
+        <summary>${words.invented}</summary>
+        <p class="banner">${words.banner}</p>
+      </details>
+      ${children}
+    </div>
   `
 }
 
@@ -56,20 +74,6 @@ function Languages({ visit, words, onLanguage }: PartProps): View {
         `,
       )}
     </div>
-  `
-}
-
-function ClockCard({ state, visit, words, moving, onForward }: PartProps): View {
-  const moment = (at: string) => longMoment(at, visit.language, state.zone)
-  const [, day, time] = /^(.*) (\S+)$/.exec(moment(state.now)) ?? []
-  const label = state.next ? words.forward(moment(state.next)) : words.nothingDue
-  return html`
-    <section class="clock" aria-label=${words.clock}>
-      <p class="now"><time datetime=${state.now}>${day} <b>${time}</b></time></p>
-      <button type="button" class="primary" disabled=${!state.next} aria-disabled=${moving} onClick=${onForward}>
-        ${moving ? words.forwardBusy : label}
-      </button>
-    </section>
   `
 }
 

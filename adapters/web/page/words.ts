@@ -4,12 +4,18 @@ import type { PlaygroundPerson } from '../wire.ts'
 
 export interface Words {
   readonly banner: string
+  /** The banner in one sentence. */
+  readonly invented: string
   readonly home: string
   readonly clock: string
   readonly forward: (moment: string) => string
   readonly forwardBusy: string
   readonly nothingDue: string
-  readonly nowIs: (moment: string) => string
+  readonly setClock: string
+  readonly dayAndTime: string
+  readonly goThere: string
+  /** To somebody who wants to go to a moment that has passed. */
+  readonly onlyForward: (now: string) => string
   readonly people: string
   readonly roles: Readonly<Record<PlaygroundPerson['role'], string>>
   readonly language: string
@@ -20,7 +26,8 @@ export interface Words {
   readonly restartNo: string
   readonly places: string
   readonly pair: string
-  readonly unread: (count: number) => string
+  /** After a number. */
+  readonly unread: string
   readonly conversation: string
   readonly quietChannel: string
   readonly quietPrivate: string
@@ -49,12 +56,16 @@ export interface Words {
 
 const nl: Words = {
   banner: 'Welkom in de proeftuin. Het netwerk en de mensen zijn verzonnen, en niets verlaat deze computer.',
+  invented: 'Alles hier is verzonnen',
   home: 'Proeftuin',
   clock: 'De klok van de proeftuin',
   forward: (moment) => `Verder naar ${moment}`,
   forwardBusy: 'Even kijken wat er gebeurt …',
   nothingDue: 'Nu wacht er niets',
-  nowIs: (moment) => `Het is nu ${moment}.`,
+  setClock: 'Zelf de klok zetten',
+  dayAndTime: 'Dag en tijd',
+  goThere: 'Ga daarheen',
+  onlyForward: (now) => `De klok gaat alleen vooruit. Kies een dag en een tijd na ${now}.`,
   people: 'Wie ben jij?',
   roles: {
     teamleider: 'teamleider',
@@ -70,7 +81,7 @@ const nl: Words = {
   restartNo: 'Nee, ga verder',
   places: 'Plekken',
   pair: 'Jij en Dubbelloop',
-  unread: (count) => `${count} nieuw`,
+  unread: 'nieuw',
   conversation: 'Gesprek',
   quietChannel: 'Hier is het nog stil. Typ een woord, of zet de klok verder.',
   quietPrivate: 'Hier praten alleen jij en Dubbelloop. Typ een woord om te beginnen.',
@@ -100,12 +111,16 @@ const nl: Words = {
 const en: Words = {
   banner:
     'Welcome to the playground. The network and its people are invented, and nothing leaves this computer.',
+  invented: 'Everything here is invented',
   home: 'Playground',
   clock: 'The clock of the playground',
   forward: (moment) => `On to ${moment}`,
   forwardBusy: 'Let me see what happens …',
   nothingDue: 'Nothing is waiting now',
-  nowIs: (moment) => `It is now ${moment}.`,
+  setClock: 'Set the clock yourself',
+  dayAndTime: 'Day and time',
+  goThere: 'Go there',
+  onlyForward: (now) => `The clock only goes forward. Choose a day and a time after ${now}.`,
   people: 'Who are you?',
   roles: {
     teamleider: 'team leader',
@@ -121,7 +136,7 @@ const en: Words = {
   restartNo: 'No, go on',
   places: 'Places',
   pair: 'You and Dubbelloop',
-  unread: (count) => `${count} new`,
+  unread: 'new',
   conversation: 'Conversation',
   quietChannel: 'It is still quiet here. Type a word, or move the clock on.',
   quietPrivate: 'Only you and Dubbelloop talk here. Type a word to start.',

@@ -1,10 +1,10 @@
 /** What the page knows and what can be done in it: the bot's side as last heard, and the visitor's own. */
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Language } from '../../../src/contracts/text.ts'
-import type { Deed, Spot, WireState } from '../wire.ts'
+import type { Deed, WireState } from '../wire.ts'
 import { api, listen } from './api.ts'
-import { blank, type Cause, closed, dismissed, type Model, replied, typed } from './model.ts'
-import { readVisit, type Visit, writeVisit } from './visit.ts'
+import { blank, type Cause, closed, dismissed, type Model, newest, replied, typed } from './model.ts'
+import { found, readVisit, type Visit, writeVisit } from './visit.ts'
 
 export interface World {
   readonly state: WireState | undefined
@@ -21,7 +21,7 @@ export interface World {
   /** Whether it reached the bot. */
   act(deed: Deed): Promise<boolean>
   speak(language: Language): Promise<void>
-  forward(): Promise<void>
+  moveTo(to: string): Promise<void>
   restart(): Promise<void>
   close(): void
   dismiss(key: string): void
@@ -31,7 +31,7 @@ const server = api()
 
 export function useWorld(): World {
   const [state, setState] = useState<WireState>()
-  const [visit, setVisit] = useState<Visit>(() => readVisit(location.hash))
+  const [asking, setVisit] = useState<Visit>(() => readVisit(location.hash))
   const [model, setModel] = useState<Model>(blank)
   const [busy, setBusy] = useState(false)
   const [moving, setMoving] = useState(false)
@@ -41,6 +41,7 @@ export function useWorld(): World {
   const underWay = useRef(false)
   const asked = useRef(0)
   const latest = useRef('')
+  const visit = state ? found(asking, state) : asking
   const current = useRef(visit)
   current.current = visit
 
@@ -54,8 +55,6 @@ export function useWorld(): World {
     latest.current = fresh.now
     setState(fresh)
     setOnline(true)
-    const known = fresh.people.some(({ user }) => user === current.current.as)
-    if (!known) setVisit((now) => ({ ...now, as: fresh.people[0]?.user ?? '' }))
   }
 
   const look = () => void refresh().catch(() => setOnline(false))
@@ -67,9 +66,9 @@ export function useWorld(): World {
   }, [])
   useEffect(look, [visit.as])
   useEffect(() => {
-    if (visit.as) history.replaceState(null, '', writeVisit(visit))
+    if (state) history.replaceState(null, '', writeVisit(visit))
     document.documentElement.lang = visit.language
-  }, [visit])
+  }, [writeVisit(visit), state !== undefined])
 
   /** One thing at a time: what is asked meanwhile is not done twice. */
   async function once(work: () => Promise<void>): Promise<boolean> {
@@ -90,17 +89,16 @@ export function useWorld(): World {
     }
   }
 
-  function send(deed: Deed, as: string, language: Language, spot: Spot) {
+  function send(deed: Deed, { as, language, spot }: Visit) {
     return server.incoming({ ...deed, id: crypto.randomUUID(), as, language, where: spot })
   }
 
   async function act(deed: Deed): Promise<boolean> {
     if (!state) return false
     const { as, language, spot } = visit
-    const orders = [...state.posts.channel, ...state.posts.private].map(({ order }) => order)
-    const cause: Cause = { as, language, spot, deed, after: Math.max(0, ...orders), at: state.now }
+    const cause: Cause = { as, language, spot, deed, after: newest(state), at: state.now }
     return once(async () => {
-      const reply = await send(deed, as, language, spot)
+      const reply = await send(deed, visit)
       setModel((now) => {
         const said = deed.kind === 'command' ? typed(now, cause, deed.words) : now
         return replied(said, cause, reply)
@@ -110,17 +108,18 @@ export function useWorld(): World {
 
   async function speak(language: Language): Promise<void> {
     setVisit((now) => ({ ...now, language }))
-    const leader = state?.people.find(({ role }) => role === 'teamleider')
-    if (!leader) return
-    const words = `instellingen taal ${language}`
-    await once(async () => void (await send({ kind: 'command', words }, leader.user, language, 'private')))
+    const leaders = state?.people.filter(({ role }) => role === 'teamleider') ?? []
+    const deed: Deed = { kind: 'command', words: `instellingen taal ${language}` }
+    await once(async () => {
+      // Each network has its own language and hears its own leader; what another says changes nothing there.
+      for (const { id } of state?.channels ?? [])
+        for (const { user } of leaders) await send(deed, { as: user, language, spot: id })
+    })
   }
 
-  async function forward(): Promise<void> {
-    const next = state?.next
-    if (!next) return
+  async function moveTo(to: string): Promise<void> {
     setMoving(true)
-    await once(() => server.moveClock(next))
+    await once(() => server.moveClock(to))
     setMoving(false)
   }
 
@@ -132,7 +131,7 @@ export function useWorld(): World {
     },
     act,
     speak,
-    forward,
+    moveTo,
     restart: async () => {
       const done = await once(() => server.restart())
       if (done) setModel(blank)
