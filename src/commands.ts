@@ -2,7 +2,6 @@
 import leven from 'leven'
 import type { Block } from './contracts/message.ts'
 import type { Reply } from './contracts/reply.ts'
-import type { Language } from './contracts/text.ts'
 import type { CommandSpec, Feature, Outcome, Scene } from './features/feature.ts'
 import { word } from './features/reply.ts'
 import { may } from './network/rights.ts'
@@ -15,8 +14,18 @@ const help: CommandSpec = {
   run: () => ({}),
 }
 
+const open: CommandSpec = {
+  words: { nl: 'open', en: 'open' },
+  for: 'anyone',
+  help: 'open.help',
+  run: () => ({}),
+}
+
+/** The two words that are about all features together, and so belong to none. */
+const shared: readonly CommandSpec[] = [help, open]
+
 const allCommands = (features: readonly Feature[]): readonly CommandSpec[] => [
-  help,
+  ...shared,
   ...features.flatMap(({ commands = [] }) => commands),
 ]
 
@@ -33,7 +42,30 @@ export function findCommand(features: readonly Feature[], typed: string): Typed 
   return command && { command, rest: rest.join(' ') }
 }
 
-export const isHelp = ({ command }: Typed): boolean => command === help
+/** What a typed word does: `help` and `open` look at every feature, the others are a feature's own. */
+export function runCommand(features: readonly Feature[], scene: Scene, { command, rest }: Typed): Outcome {
+  if (command === help) return { reply: helpFor(features, scene) }
+  return command === open ? { reply: openFor(features, scene) } : command.run(scene, rest)
+}
+
+/** As many lines as read well at once (storyboard §8). */
+const mostOpen = 8
+
+/** What is open for this person, each with the way to it. */
+function openFor(features: readonly Feature[], scene: Scene): Reply {
+  const { language } = scene
+  const waiting = features.flatMap((feature) => feature.waiting?.(scene) ?? []).slice(0, mostOpen)
+  if (waiting.length === 0) return word(language, say(language, 'open.none'))
+  const title = label(language, 'open.title')
+  const blocks = waiting.flatMap(({ text, button }): Block[] => [
+    { tag: 'paragraph', text },
+    ...(button ? [{ tag: 'buttons' as const, buttons: [button] }] : []),
+  ])
+  return {
+    kind: 'word',
+    message: { language, summary: title, blocks: [{ tag: 'heading', text: title }, ...blocks] },
+  }
+}
 
 /** Never silence: the nearest word, and the help. */
 export function unknownWord(features: readonly Feature[], scene: Scene, typed: string): Outcome {
@@ -56,7 +88,7 @@ export function helpFor(features: readonly Feature[], scene: Scene): Reply {
   const { language } = scene
   const facts = known(features, scene).map(({ words, help: id }) => ({
     name: words[language],
-    value: text(language, id),
+    value: label(language, id),
   }))
   const intro = say(language, 'help.intro')
   const blocks: Block[] = [
@@ -65,5 +97,3 @@ export function helpFor(features: readonly Feature[], scene: Scene): Reply {
   ]
   return { kind: 'word', message: { language, summary: label(language, 'help.summary'), blocks } }
 }
-
-const text = (language: Language, id: CommandSpec['help']) => label(language, id as 'help.help')

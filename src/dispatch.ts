@@ -1,6 +1,6 @@
 /** From what was heard to the handler that it is for, and the one place where rights are checked. */
 
-import { findCommand, helpFor, isHelp, unknownWord } from './commands.ts'
+import { findCommand, runCommand, unknownWord } from './commands.ts'
 import type { Command, Incoming, Press, Submit } from './contracts/incoming.ts'
 import { readRef, writeRef } from './contracts/ref.ts'
 import type { Feature, Outcome, Scene, World } from './features/feature.ts'
@@ -71,9 +71,8 @@ function merge(one: Outcome, other: Outcome = {}): Outcome {
 function typed(features: readonly Feature[], scene: Scene, incoming: Command): Outcome {
   const found = findCommand(features, theNetwork(scene.state) ? incoming.words : 'start')
   if (!found) return unknownWord(features, scene, incoming.words)
-  if (isHelp(found)) return { reply: helpFor(features, scene) }
   if (!allowed(scene, found.command.for, incoming)) return refuse(scene, found.command.for, incoming)
-  return found.command.run(scene, found.rest)
+  return runCommand(features, scene, found)
 }
 
 function acted(features: readonly Feature[], scene: Scene, incoming: Press | Submit): Outcome {

@@ -8,6 +8,7 @@ import { type Change, type Decision, type State, withChanges } from './contracts
 import type { Feature, Outcome, World } from './features/feature.ts'
 import { forget, type Key, remember } from './handled.ts'
 import type { Instrument } from './instrument/instrument.ts'
+import { meetingsToCome } from './meeting/meeting.ts'
 import { lookups } from './network/member.ts'
 import { type Network, networkCalendar, theNetwork } from './network/network.ts'
 import { enqueue, outboxDue, outdated } from './outbox.ts'
@@ -36,7 +37,9 @@ export function createRoad({ features, instruments, holidays, clock, newId, rand
     const network = theNetwork(state) ?? beginning
     if (!network) return undefined
     const calendar = networkCalendar(holidays, network)
-    return { state, network, now: clock.now(), calendar, holidays, instruments, newId, random }
+    const now = clock.now()
+    const reserved = (date: string) => meetingsToCome(state, date, now, network.zone)
+    return { state, network, now, calendar, holidays, instruments, reserved, newId, random }
   }
 
   function settle<T>(before: State, changes: readonly Change[], result: T): Decision<T> {

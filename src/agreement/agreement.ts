@@ -14,8 +14,11 @@ const agreement = z.object({
   /** `YYYY-MM-DD`. */
   date: z.iso.date().exactOptional(),
   state: z.enum(['open', 'done', 'dropped']),
-  /** The round it came from. */
+  /** The round it came from, or `hand`. */
   from: z.string(),
+  /** Its owner was asked the day before, and what they said is in `state`. */
+  asked: z.boolean(),
+  answered: z.boolean(),
   /** How often it was changed. */
   revision: z.int(),
 })

@@ -51,6 +51,15 @@ export function schoolDayAfter(calendar: Calendar, date: string, count: number):
   throw new Error(`no school day within 400 days after ${date}`)
 }
 
+/** The last school day before a date, looking back at most two months; else the date itself. */
+export function schoolDayBefore(calendar: Calendar, date: string): string {
+  for (let back = 1; back < 60; back++) {
+    const day = format(addDays(new Date(`${date}T12:00:00`), -back), 'yyyy-MM-dd')
+    if (calendar.isSchoolDay(day)) return day
+  }
+  return date
+}
+
 /** The same moment if it falls in school hours, else the start of the next ones. */
 export function inSchoolHours(calendar: Calendar, moment: Date, zone: string): Date {
   const date = dateOf(moment, zone)

@@ -15,7 +15,7 @@ import type { Instrument } from '../instrument/instrument.ts'
 import type { Member } from '../network/member.ts'
 import type { Network } from '../network/network.ts'
 import type { Audience } from '../network/rights.ts'
-import type { TextId } from '../text/say.ts'
+import type { PlainTextId } from '../text/say.ts'
 
 /** A network at one moment, with all that a decision may need. */
 export interface World {
@@ -27,6 +27,8 @@ export interface World {
   /** What is known of school holidays. */
   readonly holidays: Holidays
   readonly instruments: ReadonlyMap<string, Instrument>
+  /** Asks of everyone that are sure to come in the week of a date and go first: meetings to look back on. */
+  reserved(date: string): number
   newId(): string
   random(): number
 }
@@ -76,7 +78,7 @@ export interface Action {
 export interface CommandSpec {
   readonly words: Readonly<Record<Language, string>>
   readonly for: Audience
-  readonly help: TextId
+  readonly help: PlainTextId
   /** `rest`: what was typed after the word. */
   run(scene: Scene, rest: string): Outcome
 }

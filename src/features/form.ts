@@ -2,7 +2,7 @@
 import type { Field, Form } from '../contracts/form.ts'
 import type { Block } from '../contracts/message.ts'
 import { writeRef } from '../contracts/ref.ts'
-import { label, type TextId } from '../text/say.ts'
+import { label, type PlainTextId } from '../text/say.ts'
 import type { Scene } from './feature.ts'
 
 export interface FormParts {
@@ -46,8 +46,3 @@ export const optionsOf = <Value extends string>(
     value,
     label: label(language, id),
   }))
-
-/** Texts without anything to fill in. */
-export type PlainTextId = {
-  [Id in TextId]: Parameters<typeof label<Id>>[1] extends never ? never : Id
-}[TextId]

@@ -4,6 +4,16 @@ import { evaluation } from './evaluation/index.ts'
 import type { Feature } from './feature.ts'
 import { meeting } from './meeting/index.ts'
 import { membership } from './membership/index.ts'
+import { pause } from './pause/index.ts'
+import { privacy } from './privacy/index.ts'
 import { setup } from './setup/index.ts'
 
-export const features: readonly Feature[] = [evaluation, meeting, agreement, membership, setup]
+export const features: readonly Feature[] = [
+  evaluation,
+  meeting,
+  agreement,
+  pause,
+  privacy,
+  membership,
+  setup,
+]

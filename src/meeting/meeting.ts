@@ -1,5 +1,6 @@
 /** A **meeting** (bijeenkomst) of the network: when it is, and how they look back on it. */
 import { z } from 'zod'
+import { dateOf, weekOf } from '../calendar/calendar.ts'
 import type { State } from '../contracts/store.ts'
 import { table } from '../contracts/table.ts'
 
@@ -42,3 +43,10 @@ export const comingMeetings = (state: State, now: Date): readonly Meeting[] => [
   ...datedMeetings(state).filter(({ when }) => new Date(when.end) > now),
   ...meetings.all(state).filter((each) => each.state === 'planned' && each.when === undefined),
 ]
+
+/** Meetings still to end in the week of a date after which everyone is asked to look back by form. */
+export const meetingsToCome = (state: State, date: string, now: Date, zone: string): number =>
+  datedMeetings(state).filter(({ when, lookBack }) => {
+    const end = new Date(when.end)
+    return lookBack === 'form' && end > now && weekOf(dateOf(end, zone)) === weekOf(date)
+  }).length

@@ -1,5 +1,6 @@
 /** A **draft**: what somebody already sent of a form with several steps, until it is sent as a whole. */
 import { z } from 'zod'
+import type { State } from '../contracts/store.ts'
 import { table } from '../contracts/table.ts'
 
 const draft = z.object({
@@ -18,3 +19,11 @@ export const draftId = (
   form: string,
   { platform, tenant, user }: { platform: string; tenant: string; user: string },
 ) => `${form} ${platform}/${tenant}/${user}`
+
+export const draftsOf = (
+  state: State,
+  accounts: readonly Parameters<typeof draftId>[1][],
+): readonly Draft[] =>
+  drafts
+    .all(state)
+    .filter(({ id }) => accounts.some((account) => id === draftId(id.split(' ')[0] ?? '', account)))

@@ -26,11 +26,11 @@ export function say<Id extends TextId>(language: Language, id: Id, ...[fills]: F
   })
 }
 
+/** Texts without anything to fill in. */
+export type PlainTextId = { [Id in TextId]: [GapsOf<Id>] extends [never] ? Id : never }[TextId]
+
 /** The same for places that take no member's words: a button, a form's title. */
-export function label<Id extends TextId>(
-  language: Language,
-  id: [GapsOf<Id>] extends [never] ? Id : never,
-): string {
+export function label(language: Language, id: PlainTextId): string {
   return catalogue[id][language]
 }
 

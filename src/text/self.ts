@@ -15,7 +15,10 @@ export const selfTexts = {
     en: 'I no longer remind you after a meeting.',
   },
   'open.paused': { nl: 'Het is stil voor jou tot {day}.', en: 'It is quiet for you until {day}.' },
-  'open.network.paused': { nl: 'Het netwerk rust tot {day}.', en: 'The network rests until {day}.' },
+  'open.network.paused': {
+    nl: 'Het netwerk rust tot en met {day}.',
+    en: 'The network rests until {day}, that day included.',
+  },
 
   'pause.help': { nl: 'stil tot een dag die je kiest', en: 'quiet until a day you choose' },
   'pause.title': { nl: 'Pauze', en: 'Pause' },

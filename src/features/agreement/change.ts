@@ -3,10 +3,10 @@ import type { Agreement } from '../../agreement/agreement.ts'
 import type { Field, Form, Values } from '../../contracts/form.ts'
 import type { Block } from '../../contracts/message.ts'
 import type { Text } from '../../contracts/text.ts'
-import type { Round } from '../../round/round.ts'
 import { label, say } from '../../text/say.ts'
 import type { Scene } from '../feature.ts'
 import { formOf, optionsOf } from '../form.ts'
+import type { Source } from './source.ts'
 
 const mostCharacters = 300
 
@@ -25,13 +25,13 @@ export const revisionOf = (made: readonly Agreement[]): number =>
   made.reduce((sum, { revision }) => sum + revision + 1, 0)
 
 /** `typed`: what somebody sent on top of an older version; it stays in the fields. */
-export function changeForm(scene: Scene, round: Round, made: readonly Agreement[], typed?: Values): Form {
+export function changeForm(scene: Scene, { id, made }: Source, typed?: Values): Form {
   const { language } = scene
   const moved: Block[] = typed ? [{ tag: 'paragraph', text: say(language, 'agree.moved') }] : []
   return formOf(scene, {
     feature: 'agreement',
     action: 'change',
-    about: [round.id],
+    about: [id],
     title: label(language, 'agree.title'),
     revision: revisionOf(made),
     intro: moved,

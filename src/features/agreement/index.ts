@@ -1,45 +1,61 @@
 /**
- * **Agreements** (afspraken): noting one or two after looking back, and changing them later. Any member does
- * it for all, and no name stands with it unless they take it up themselves.
+ * **Agreements** (afspraken): noting one or two after looking back or at any time, changing them later, and
+ * the private word to whoever took one up. Any member does it for all.
  */
-import { agreements, agreementsFrom, mostAgreements } from '../../agreement/agreement.ts'
+import { agreements } from '../../agreement/agreement.ts'
+import { agreementLine } from '../../agreement/view.ts'
 import type { Change } from '../../contracts/store.ts'
-import { type Round, rounds } from '../../round/round.ts'
+import { join } from '../../contracts/text.ts'
 import { say } from '../../text/say.ts'
-import type { Action, Feature, Scene } from '../feature.ts'
+import type { Action, Feature } from '../feature.ts'
 import { notSaved, word } from '../reply.ts'
 import { changeForm, checkChange, revisionOf } from './change.ts'
+import { agreementsCommand, askOwner, ownerPosts, planOwners, stands, waitingAgreements } from './list.ts'
 import { checkNote, noteForm } from './note.ts'
-
-const sourceOf = (scene: Scene, [roundId = '']: readonly string[]): Round | undefined =>
-  rounds.get(scene.state, roundId)
+import { byHand, sourceOf } from './source.ts'
 
 const note: Action = {
   for: 'network',
 
   press(scene, about) {
     const { language } = scene
-    const round = sourceOf(scene, about)
-    if (!round) return { reply: word(language, say(language, 'err.old')) }
-    if (agreementsFrom(scene.state, round.id).length >= mostAgreements)
-      return { reply: word(language, say(language, 'agree.two')) }
-    return { reply: { kind: 'form', form: noteForm(scene, round) } }
+    const source = sourceOf(scene, about)
+    if (!source) return { reply: word(language, say(language, 'err.old')) }
+    if (source.room <= 0) return { reply: word(language, say(language, 'agree.two')) }
+    return { reply: { kind: 'form', form: noteForm(scene, source) } }
   },
 
   submit(scene, about, { values }) {
-    const { language } = scene
-    const round = sourceOf(scene, about)
-    if (!round) return { reply: notSaved(say(language, 'err.old')) }
+    const { language, network, state } = scene
+    const source = sourceOf(scene, about)
+    if (!source) return { reply: notSaved(say(language, 'err.old')) }
     // Noting the same thing twice would run into "there are two already", which is no answer to a second press.
     if (scene.again) return { reply: word(language, say(language, 'agree.noted')) }
-    const room = mostAgreements - agreementsFrom(scene.state, round.id).length
-    if (room <= 0) return { reply: notSaved(say(language, 'agree.two')) }
-    const { points, errors } = checkNote(scene, round, values, room)
+    if (source.room <= 0) return { reply: notSaved(say(language, 'agree.two')) }
+    const { points, errors } = checkNote(scene, source, values)
     if (Object.keys(errors).length > 0) return { reply: { kind: 'errors', errors } }
-    const changes = points.map((point) =>
-      agreements.put({ ...point, id: scene.newId(), from: round.id, state: 'open', revision: 0 }),
-    )
-    return { changes, reply: word(language, say(language, 'agree.noted')) }
+    const made = points.map((point) => ({
+      ...point,
+      id: scene.newId(),
+      from: source.id,
+      state: 'open' as const,
+      asked: false,
+      answered: false,
+      revision: 0,
+    }))
+    const lines = made.map((each) => agreementLine(state, network.language, each))
+    const summary = join(lines, '; ')
+    const message = {
+      language: network.language,
+      summary,
+      blocks: lines.map((text) => ({ tag: 'paragraph' as const, text })),
+    }
+    return {
+      changes: made.map(agreements.put),
+      // What came from a round stands under its results; anything else is said by itself.
+      messages: source.id === byHand ? [{ to: 'network', message }] : [],
+      reply: word(language, say(language, 'agree.noted')),
+    }
   },
 }
 
@@ -47,23 +63,20 @@ const change: Action = {
   for: 'network',
 
   press(scene, about) {
-    const round = sourceOf(scene, about)
-    const made = round ? agreementsFrom(scene.state, round.id) : []
-    if (!round || made.length === 0) return { reply: word(scene.language, say(scene.language, 'err.old')) }
-    return { reply: { kind: 'form', form: changeForm(scene, round, made) } }
+    const source = sourceOf(scene, about)
+    if (!source || source.made.length === 0)
+      return { reply: word(scene.language, say(scene.language, 'err.old')) }
+    return { reply: { kind: 'form', form: changeForm(scene, source) } }
   },
 
   submit(scene, about, submit) {
     const { language } = scene
-    const round = sourceOf(scene, about)
-    const made = round ? agreementsFrom(scene.state, round.id) : []
-    if (!round) return { reply: notSaved(say(language, 'err.old')) }
-    const { changed, errors } = checkChange(scene, made, submit.values)
+    const source = sourceOf(scene, about)
+    if (!source) return { reply: notSaved(say(language, 'err.old')) }
+    const { changed, errors } = checkChange(scene, source.made, submit.values)
     if (Object.keys(errors).length > 0) return { reply: { kind: 'errors', errors } }
-    if (!scene.again && submit.revision !== revisionOf(made)) {
-      const form = changeForm(scene, round, made, submit.values)
-      return { reply: { kind: 'form', form } }
-    }
+    if (!scene.again && submit.revision !== revisionOf(source.made))
+      return { reply: { kind: 'form', form: changeForm(scene, source, submit.values) } }
     return { changes: changed.map(apply), reply: word(language, say(language, 'agree.changed')) }
   },
 }
@@ -73,4 +86,12 @@ const apply = ({ agreement, state, words }: ReturnType<typeof checkChange>['chan
     ? agreements.remove(agreement.id)
     : agreements.put({ ...agreement, words, state, revision: agreement.revision + 1 })
 
-export const agreement: Feature = { name: 'agreement', actions: { note, change } }
+export const agreement: Feature = {
+  name: 'agreement',
+  commands: [agreementsCommand],
+  actions: { note, change, done: stands('done'), open: stands('open'), dropped: stands('dropped') },
+  plan: planOwners,
+  occurrences: { owner: askOwner },
+  waiting: waitingAgreements,
+  posts: ownerPosts,
+}

@@ -1,45 +1,36 @@
 /** The form to note an agreement: take over a point that was shared, or write one; by whom, and when. */
 import { z } from 'zod'
-import { type Agreement, agreementsFrom, mostAgreements } from '../../agreement/agreement.ts'
+import { type Agreement, agreementsFrom } from '../../agreement/agreement.ts'
 import { dateOf } from '../../calendar/calendar.ts'
 import type { Field, Form, Values } from '../../contracts/form.ts'
 import { said, type Text } from '../../contracts/text.ts'
-import { itemsOf } from '../../instrument/instrument.ts'
-import { instrumentOf } from '../../round/engine.ts'
-import type { Round } from '../../round/round.ts'
 import { label, say } from '../../text/say.ts'
 import type { Scene } from '../feature.ts'
 import { formOf } from '../form.ts'
+import { byHand, type Source } from './source.ts'
 
 /** One sentence that a channel can carry. */
 const mostCharacters = 300
 
-/** What was shared for next time and may become an agreement, in its frozen order. */
-function pointsOf(scene: Scene, round: Round): readonly string[] {
-  const items = itemsOf(instrumentOf(scene.state, round))
-  const pointing = new Set(items.flatMap((item) => (item.type === 'text' && item.points ? [item.id] : [])))
-  return (round.result ?? []).flatMap(({ item, quotes }) => (pointing.has(item) ? quotes : []))
-}
-
-export function noteForm(scene: Scene, round: Round): Form {
+export function noteForm(scene: Scene, source: Source): Form {
   const { language, network } = scene
-  const made = agreementsFrom(scene.state, round.id).length
-  const shared = pointsOf(scene, round)
+  const made = source.id === byHand ? agreementsFrom(scene.state, byHand).length : source.made.length
+  const shared = source.points
   const takeOver: Field[] = [
     {
       tag: 'choices',
       id: 'points',
       label: label(language, 'agree.points'),
-      hint: label(language, made === 0 ? 'agree.points.hint' : 'agree.one'),
+      hint: label(language, source.room === 1 ? 'agree.one' : 'agree.points.hint'),
       optional: true,
       options: shared.map((point, index) => ({ value: `p${index}`, label: [said(point)] })),
-      most: mostAgreements - made,
+      most: source.room,
     },
   ]
   return formOf(scene, {
     feature: 'agreement',
     action: 'note',
-    about: [round.id],
+    about: [source.id],
     title: label(language, 'agree.title'),
     revision: made,
     fields: [
@@ -76,10 +67,9 @@ export function noteForm(scene: Scene, round: Round): Form {
 type Point = Pick<Agreement, 'words' | 'owner' | 'date'>
 
 /** What was chosen and written, as agreements to be; or what needs another look, by field. */
-export function checkNote(scene: Scene, round: Round, values: Values, room: number) {
+export function checkNote(scene: Scene, { points: shared, room }: Source, values: Values) {
   const { language } = scene
   const errors: Record<string, Text> = {}
-  const shared = pointsOf(scene, round)
   const ticked = [values.points ?? []]
     .flat()
     .map((each) => shared[Number(/^p(\d{1,3})$/.exec(each)?.[1] ?? -1)])

@@ -59,3 +59,10 @@ export const stopAsking = choice((scene, { person, reminder }) => ({
   ],
   reply: word(scene.language, say(scene.language, 'ask.stop')),
 }))
+
+/** Back from "stop asking". */
+export function askAgain({ member, language }: Scene): Outcome {
+  if (!member) return {}
+  const stopped = member.stopped.filter((kind) => kind !== reminderKind)
+  return { changes: [members.put({ ...member, stopped })], reply: word(language, say(language, 'ask.back')) }
+}

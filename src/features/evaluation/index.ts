@@ -3,15 +3,17 @@
  * is answered in under a minute, and comes back to the whole network at once.
  */
 import { lastMeeting } from '../../meeting/meeting.ts'
+import { takesPart } from '../../network/member.ts'
+import { isReady } from '../../round/engine.ts'
 import { type Round, rounds } from '../../round/round.ts'
 import { label, say } from '../../text/say.ts'
-import type { Action, CommandSpec, Feature, Outcome, Scene } from '../feature.ts'
-import { word } from '../reply.ts'
+import type { Action, CommandSpec, Feature, Outcome, Scene, Waiting } from '../feature.ts'
+import { button, word } from '../reply.ts'
 import { answer } from './answer.ts'
-import { askLater, skipRound, stopAsking } from './choices.ts'
-import { planReminders, remind, tellUnreached } from './remind.ts'
+import { askAgain, askLater, skipRound, stopAsking } from './choices.ts'
+import { planReminders, remind, reminderKind, tellUnreached } from './remind.ts'
 import { close, hasResult, livePosts, openAfterMeeting, openNow, planEvaluation } from './rhythm.ts'
-import { answersTogether, closing, fillIn } from './views.ts'
+import { answersTogether, closing, fillIn, meetingDayOf } from './views.ts'
 
 /** Looking back out loud instead, or by form after all: the invitation in the channel says so. */
 const changeWay = (aloud: boolean): Action => ({
@@ -63,6 +65,31 @@ function standing(scene: Scene, round: Round) {
   return word(language, until, [fillIn(scene, round, language)])
 }
 
+/** What somebody can still look back on, and the way back to being reminded. */
+function waiting(scene: Scene): readonly Waiting[] {
+  const { language, member, network, state } = scene
+  const open = rounds
+    .all(state)
+    .filter((round) => round.feature === 'evaluation' && round.state === 'open')
+    .filter((round) => member !== undefined && takesPart(member) && !isReady(state, round, member))
+  const again = button(network, 'evaluation', 'again', [String(member?.stopped.length ?? 0)], {
+    label: label(language, 'ask.again'),
+    opens: 'nothing',
+  })
+  return [
+    ...open.map((round) => ({
+      text: say(language, 'open.evaluation', {
+        day: meetingDayOf(scene, round, language),
+        until: closing(scene, round, language).day,
+      }),
+      button: fillIn(scene, round, language),
+    })),
+    ...(member?.stopped.includes(reminderKind)
+      ? [{ text: say(language, 'open.stopped'), button: again }]
+      : []),
+  ]
+}
+
 export const evaluation: Feature = {
   name: 'evaluation',
   commands: [command],
@@ -74,8 +101,10 @@ export const evaluation: Feature = {
     later: { for: 'participant', press: askLater },
     skip: { for: 'participant', press: skipRound },
     stop: { for: 'participant', press: stopAsking },
+    again: { for: 'participant', press: askAgain },
   },
   plan: (world) => [...planEvaluation(world), ...planReminders(world)],
   occurrences: { open: openAfterMeeting, close, remind, repeat: remind, unreached: tellUnreached },
+  waiting,
   posts: livePosts,
 }

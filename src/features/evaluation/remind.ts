@@ -1,7 +1,6 @@
 /** One private reminder to who takes part and is not ready: fill in, later, skip, or no more of these. */
-import { dateOf, momentOf, schoolDayAfter, schoolHours, weekOf } from '../../calendar/calendar.ts'
+import { dateOf, momentOf, schoolDayAfter, schoolHours } from '../../calendar/calendar.ts'
 import type { Message } from '../../contracts/message.ts'
-import { datedMeetings } from '../../meeting/meeting.ts'
 import { countAsk, firstRoom, hasRoom } from '../../network/attention.ts'
 import { type Member, mayStart, members, participants, teamleiders } from '../../network/member.ts'
 import { isReady } from '../../round/engine.ts'
@@ -50,19 +49,9 @@ function remindOne(world: World, round: Round, person: Member): readonly Occurre
     calendar,
     network.zone,
     wished,
-    (date) => mayStart(person, date) && hasRoom(state, person.id, date, meetingsToCome(world, date)),
+    (date) => mayStart(person, date) && hasRoom(state, person.id, date, world.reserved(date)),
   )
   return [{ kind: 'remind', about, at, until }]
-}
-
-/** Meetings of that week that still bring an ask for everyone: they go first. */
-export function meetingsToCome({ state, network, now }: World, date: string): number {
-  return datedMeetings(state).filter(
-    ({ when, lookBack }) =>
-      lookBack === 'form' &&
-      new Date(when.end) > now &&
-      weekOf(dateOf(new Date(when.end), network.zone)) === weekOf(date),
-  ).length
 }
 
 export function remind(world: World, about: string): Outcome {

@@ -55,13 +55,15 @@ function agreed(world: World, round: Round, language: Language): { lines: Block[
   }
 }
 
-/** "Terugkijken · bijeenkomst van maandag 23 november". */
-function meetingDay({ state, network }: World, round: Round, language: Language): Block[] {
-  const meeting = meetings.get(state, round.about)
-  if (!meeting?.when) return []
-  const day = dayName(language, new Date(meeting.when.end), network.zone)
-  return [{ tag: 'context', text: say(language, 'be.meeting', { day }) }]
+export function meetingDayOf({ state, network }: World, round: Round, language: Language): string {
+  const end = meetings.get(state, round.about)?.when?.end ?? round.opened
+  return dayName(language, new Date(end), network.zone)
 }
+
+const meetingDay = (world: World, round: Round, language: Language): Block => ({
+  tag: 'context',
+  text: say(language, 'be.meeting', { day: meetingDayOf(world, round, language) }),
+})
 
 export function invitation(world: World, round: Round): Message {
   const { language } = world.network
@@ -86,7 +88,7 @@ export function invitation(world: World, round: Round): Message {
     summary: intro,
     blocks: [
       { tag: 'heading', text: label(language, round.aloud ? 'be.aloud.done' : 'be.title') },
-      ...meetingDay(world, round, language),
+      meetingDay(world, round, language),
       { tag: 'paragraph', text: intro },
       ...(open ? ask : round.aloud ? lines : []),
       ...(open ? until : [{ tag: 'context' as const, text: say(language, 'be.over') }]),
@@ -116,7 +118,7 @@ export function result(world: World, round: Round): Message {
     summary: title,
     blocks: [
       { tag: 'heading', text: title },
-      ...meetingDay(world, round, language),
+      meetingDay(world, round, language),
       ...answersTogether(world, round, language, mostQuotes),
       ...(long ? [{ tag: 'context' as const, text: say(language, 'be.share.more') }] : []),
       { tag: 'context', text: say(language, 'be.share.minimum', { n: world.network.minimum }) },
@@ -166,7 +168,7 @@ export function tooFew(world: World, round: Round): Message {
     summary: text,
     blocks: [
       { tag: 'heading', text: label(language, 'be.title') },
-      ...meetingDay(world, round, language),
+      meetingDay(world, round, language),
       { tag: 'paragraph', text },
       { tag: 'context', text: say(language, 'be.few.kept') },
       ...lines,

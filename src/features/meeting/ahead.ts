@@ -1,8 +1,6 @@
 /** The school day before a meeting: what was agreed last time, and what they wanted to talk about. */
-import { addDays } from 'date-fns/addDays'
-import { format } from 'date-fns/format'
 import { agreementsFrom } from '../../agreement/agreement.ts'
-import { type Calendar, dateOf, momentOf, schoolHours } from '../../calendar/calendar.ts'
+import { dateOf, momentOf, schoolDayBefore, schoolHours } from '../../calendar/calendar.ts'
 import type { Block } from '../../contracts/message.ts'
 import { said } from '../../contracts/text.ts'
 import { type DatedMeeting, datedMeetings, meetings } from '../../meeting/meeting.ts'
@@ -12,15 +10,6 @@ import { dayName } from '../../text/dates.ts'
 import { label, say } from '../../text/say.ts'
 import type { Occurrence, Outcome, World } from '../feature.ts'
 import { button } from '../reply.ts'
-
-/** The last school day before a date. */
-function schoolDayBefore(calendar: Calendar, date: string): string {
-  for (let back = 1; back < 60; back++) {
-    const day = format(addDays(new Date(`${date}T12:00:00`), -back), 'yyyy-MM-dd')
-    if (calendar.isSchoolDay(day)) return day
-  }
-  return date
-}
 
 export function planAhead(world: World): readonly Occurrence[] {
   const { state, network, calendar } = world

@@ -48,6 +48,11 @@ export const meeting: Feature = {
       run: (scene) => ({ reply: overview(scene) }),
     },
   ],
+  waiting(scene) {
+    const [next] = comingMeetings(scene.state, scene.now)
+    if (!next) return []
+    return [{ text: say(scene.language, 'open.meeting', { when: whenText(scene, next, scene.language) }) }]
+  },
   actions: { plan: planMeeting, move: moveMeeting, cancel: cancelMeeting },
   plan: planAhead,
   occurrences: { ahead },

@@ -6,8 +6,9 @@ import { withdraw } from '../../round/engine.ts'
 import { label, say } from '../../text/say.ts'
 import type { Feature, Occurrence, Outcome, Scene, World } from '../feature.ts'
 import { button } from '../reply.ts'
+import { afterLeaving, vacancyPost } from '../vacancy.ts'
 import { askAgain, consent, planAskAgain } from './consent.ts'
-import { afterLeaving, giveRole, roster, takeLead, vacancyPost } from './roles.ts'
+import { giveRole, roster, takeLead } from './roles.ts'
 
 /** At the latest on the fifth school day the teamleider hears whether there are enough (storyboard 1.5). */
 const welcomeDays = 5

@@ -1,11 +1,9 @@
 /** Who is who: the teamleider gives roles and hands over; when there is none, the channel is asked. */
 import type { Block } from '../../contracts/message.ts'
-import type { Change } from '../../contracts/store.ts'
 import { plain, said } from '../../contracts/text.ts'
 import { type Member, members, takesPart, teamleiders } from '../../network/member.ts'
-import { theNetwork } from '../../network/network.ts'
 import { label, say } from '../../text/say.ts'
-import type { Action, Outcome, Outgoing, Post, Scene, World } from '../feature.ts'
+import type { Action, Outcome, Outgoing, Scene, World } from '../feature.ts'
 import { formOf, optionsOf } from '../form.ts'
 import { button, word } from '../reply.ts'
 
@@ -106,31 +104,6 @@ function announce({ network }: World, { name }: Member): Outgoing {
     message: { language: network.language, summary: text, blocks: [{ tag: 'paragraph', text }] },
   }
 }
-
-const slot = 'membership-lead'
-
-/** Somebody goes: if nobody leads any more, the channel hears so, once. */
-export function afterLeaving(world: World, person: Member, changes: readonly Change[]): Outcome {
-  const leads = teamleiders(world.state)
-  const last = leads.length === 1 && leads[0]?.id === person.id
-  return {
-    changes,
-    ...(last && { messages: [{ to: 'network' as const, slot, message: vacancy(world, true) }] }),
-  }
-}
-
-function vacancy({ network }: World, open: boolean): Outgoing['message'] {
-  const { language } = network
-  const text = say(language, open ? 'lead.gone' : 'lead.taken')
-  const take = { label: label(language, 'lead.take'), opens: 'nothing', primary: true } as const
-  const buttons: Block[] = [{ tag: 'buttons', buttons: [button(network, 'membership', 'lead', [], take)] }]
-  return { language, summary: text, blocks: [{ tag: 'paragraph', text }, ...(open ? buttons : [])] }
-}
-
-export const vacancyPost = (world: World): readonly Post[] =>
-  theNetwork(world.state)
-    ? [{ to: 'network', slot, message: vacancy(world, teamleiders(world.state).length === 0) }]
-    : []
 
 export const takeLead: Action = {
   for: 'participant',

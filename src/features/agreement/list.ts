@@ -1,0 +1,130 @@
+/** All agreements in one place, and the private word to an owner the day before. */
+import { type Agreement, agreements } from '../../agreement/agreement.ts'
+import { agreementLine } from '../../agreement/view.ts'
+import { dateOf, momentOf, schoolDayBefore, schoolHours } from '../../calendar/calendar.ts'
+import type { Block, Message } from '../../contracts/message.ts'
+import { said } from '../../contracts/text.ts'
+import { countAsk, firstRoom, hasRoom } from '../../network/attention.ts'
+import { type Member, mayStart, members } from '../../network/member.ts'
+import { dayName } from '../../text/dates.ts'
+import { label, say } from '../../text/say.ts'
+import type { Action, CommandSpec, Occurrence, Outcome, Post, Scene, Waiting, World } from '../feature.ts'
+import { button, word } from '../reply.ts'
+import { allOpen, byHand } from './source.ts'
+
+/** As many as read well in one message. */
+const mostShown = 12
+
+const openFirst = (all: readonly Agreement[]) => [
+  ...all.filter(({ state }) => state === 'open'),
+  ...all.filter(({ state }) => state !== 'open').toReversed(),
+]
+
+export const agreementsCommand: CommandSpec = {
+  words: { nl: 'afspraken', en: 'agreements' },
+  for: 'network',
+  help: 'agree.help',
+  run(scene) {
+    const { language, network, state } = scene
+    const all = openFirst(agreements.all(state)).slice(0, mostShown)
+    const title = label(language, 'agree.list')
+    const lines: Block[] = all.map((each) => ({
+      tag: 'paragraph',
+      text: agreementLine(state, language, each),
+    }))
+    const none: Block[] = [{ tag: 'paragraph', text: say(language, 'agree.list.none') }]
+    const note = { label: label(language, 'agree.note'), opens: 'form' } as const
+    const change = { label: label(language, 'agree.change'), opens: 'form' } as const
+    const buttons = [
+      button(network, 'agreement', 'note', [byHand], note),
+      ...(all.some((each) => each.state === 'open')
+        ? [button(network, 'agreement', 'change', [allOpen], change)]
+        : []),
+    ]
+    const blocks: Block[] = [
+      { tag: 'heading', text: title },
+      ...(lines.length > 0 ? lines : none),
+      { tag: 'buttons', buttons },
+    ]
+    return { reply: { kind: 'word', message: { language, summary: title, blocks } } }
+  },
+}
+
+export const waitingAgreements = ({ state, member, language, network }: Scene): readonly Waiting[] =>
+  agreements
+    .all(state)
+    .filter((each) => each.state === 'open' && each.owner === member?.id)
+    .map((each) => ({
+      text: agreementLine(state, language, each),
+      button: button(network, 'agreement', 'change', [allOpen], {
+        label: label(language, 'agree.change'),
+        opens: 'form',
+      }),
+    }))
+
+export function planOwners(world: World): readonly Occurrence[] {
+  const { state, network, calendar } = world
+  return agreements.all(state).flatMap((each) => {
+    const owner = members.get(state, each.owner)
+    if (!each.date || each.state !== 'open' || each.asked || !owner || owner.reach === 'no') return []
+    const wished = momentOf(schoolDayBefore(calendar, each.date), schoolHours.usual, network.zone)
+    const room = (date: string) =>
+      mayStart(owner, date) && hasRoom(state, owner.id, date, world.reserved(date))
+    const at = firstRoom(calendar, network.zone, wished, room)
+    const until = momentOf(each.date, schoolHours.until, network.zone)
+    return [{ kind: 'owner', about: each.id, at, until }]
+  })
+}
+
+const slotOf = (each: Agreement): string => `agreement-${each.id}`
+
+export function askOwner(world: World, about: string): Outcome {
+  const each = agreements.get(world.state, about)
+  const owner = each && members.get(world.state, each.owner)
+  if (!each || !owner) return {}
+  const date = dateOf(world.now, world.network.zone)
+  const asked: Agreement = { ...each, asked: true }
+  return {
+    changes: [
+      agreements.put(asked),
+      ...countAsk(world.state, { id: world.newId(), to: owner.id, date, kind: 'agreement' }),
+    ],
+    messages: [{ to: { member: owner.id }, slot: slotOf(each), message: question(world, asked, owner) }],
+  }
+}
+
+/** With its buttons while it runs; then with how it stands. */
+function question({ network }: World, each: Agreement, { language }: Member): Message {
+  const day = each.date ? dayName(language, new Date(`${each.date}T12:00:00Z`), 'UTC') : ''
+  const text = say(language, 'agree.owner.day', { day, agreement: said(each.words) })
+  const names = { done: 'agree.done', open: 'agree.open', dropped: 'agree.dropped' } as const
+  const buttons = (['done', 'open', 'dropped'] as const).map((state) =>
+    button(network, 'agreement', state, [each.id, String(each.revision)], {
+      label: label(language, names[state]),
+      opens: 'nothing',
+    }),
+  )
+  const now: Block =
+    each.state === 'open' && !each.answered
+      ? { tag: 'buttons', buttons }
+      : { tag: 'context', text: label(language, names[each.state]) }
+  return { language, summary: text, blocks: [{ tag: 'paragraph', text }, now] }
+}
+
+/** The owner's own three buttons. */
+export const stands = (state: Agreement['state']): Action => ({
+  for: 'network',
+  press(scene, [id = '']) {
+    const { language, member } = scene
+    const each = agreements.get(scene.state, id)
+    if (!each || each.owner !== member?.id) return { reply: word(language, say(language, 'err.old')) }
+    return { changes: [agreements.put({ ...each, state, answered: true, revision: each.revision + 1 })] }
+  },
+})
+
+export const ownerPosts = (world: World): readonly Post[] =>
+  agreements.all(world.state).flatMap((each): Post[] => {
+    const owner = members.get(world.state, each.owner)
+    if (!each.asked || !owner) return []
+    return [{ to: { member: owner.id }, slot: slotOf(each), message: question(world, each, owner) }]
+  })

@@ -1,0 +1,40 @@
+/** Where agreements come from: a round that was shared, or somebody's own word (`afspraken`). */
+import { type Agreement, agreements, agreementsFrom, mostAgreements } from '../../agreement/agreement.ts'
+import { itemsOf } from '../../instrument/instrument.ts'
+import { instrumentOf } from '../../round/engine.ts'
+import { rounds } from '../../round/round.ts'
+import type { Scene } from '../feature.ts'
+
+/** The source of an agreement that came from no round. */
+export const byHand = 'hand'
+/** Not a source: all that are open, wherever they came from, to change them. */
+export const allOpen = 'open'
+
+export interface Source {
+  readonly id: string
+  readonly made: readonly Agreement[]
+  /** How many more fit. */
+  readonly room: number
+  /** What was shared and may become an agreement, in its frozen order. */
+  readonly points: readonly string[]
+}
+
+/** As many as fit one form: each takes two fields. */
+const mostChanged = 5
+
+/** `undefined` for a source that does not exist (any more), or was forged. */
+export function sourceOf(scene: Scene, [id = '']: readonly string[]): Source | undefined {
+  const { state } = scene
+  if (id === byHand) return { id, made: [], room: mostAgreements, points: [] }
+  if (id === allOpen) {
+    const open = agreements.all(state).filter((each) => each.state === 'open')
+    return { id, made: open.slice(0, mostChanged), room: 0, points: [] }
+  }
+  const round = rounds.get(state, id)
+  if (!round) return undefined
+  const items = itemsOf(instrumentOf(state, round))
+  const pointing = new Set(items.flatMap((item) => (item.type === 'text' && item.points ? [item.id] : [])))
+  const points = (round.result ?? []).flatMap(({ item, quotes }) => (pointing.has(item) ? quotes : []))
+  const made = agreementsFrom(state, id)
+  return { id, made, room: mostAgreements - made.length, points }
+}

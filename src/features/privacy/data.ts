@@ -1,0 +1,40 @@
+/**
+ * All records that belong to one person: the one list behind both the file they can have and the erasing of
+ * it (reliability.md 12). What was shared with the network has no name any more and belongs to nobody here.
+ */
+import { agreements } from '../../agreement/agreement.ts'
+import type { Change, State } from '../../contracts/store.ts'
+import { asks } from '../../network/attention.ts'
+import { drafts, draftsOf } from '../../network/draft.ts'
+import { type Member, members } from '../../network/member.ts'
+import { reminders } from '../../round/reminder.ts'
+import { answersTable, participations } from '../../round/round.ts'
+
+function recordsOf(state: State, member: Member) {
+  const theirs = (each: { readonly member: string }) => each.member === member.id
+  return {
+    answers: answersTable.all(state).filter(theirs),
+    participations: participations.all(state).filter(theirs),
+    reminders: reminders.all(state).filter(theirs),
+    asks: asks.all(state).filter(({ to }) => to === member.id),
+    drafts: draftsOf(state, member.accounts),
+    agreements: agreements.all(state).filter(({ owner }) => owner === member.id),
+  }
+}
+
+/** Plain data, as it is kept. */
+export const dataOf = (state: State, member: Member) => ({ member, ...recordsOf(state, member) })
+
+/** Everything that is only theirs goes; an agreement that they took up becomes everybody's. */
+export function erase(state: State, member: Member): readonly Change[] {
+  const all = recordsOf(state, member)
+  return [
+    members.remove(member.id),
+    ...all.answers.map(({ id }) => answersTable.remove(id)),
+    ...all.participations.map(({ id }) => participations.remove(id)),
+    ...all.reminders.map(({ id }) => reminders.remove(id)),
+    ...all.asks.map(({ id }) => asks.remove(id)),
+    ...all.drafts.map(({ id }) => drafts.remove(id)),
+    ...all.agreements.map((each) => agreements.put({ ...each, owner: 'all', revision: each.revision + 1 })),
+  ]
+}

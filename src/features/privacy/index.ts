@@ -1,0 +1,111 @@
+/** **Privacy**: what is kept about somebody, as words and as a file; stopping, and erasing. */
+import { dateOf } from '../../calendar/calendar.ts'
+import type { Block, Button } from '../../contracts/message.ts'
+import { askedInWeek, budget } from '../../network/attention.ts'
+import { members } from '../../network/member.ts'
+import { withdraw } from '../../round/engine.ts'
+import { label, say } from '../../text/say.ts'
+import type { Action, Feature, Outcome, Scene } from '../feature.ts'
+import { formOf, optionsOf } from '../form.ts'
+import { button, word } from '../reply.ts'
+import { afterLeaving } from '../vacancy.ts'
+import { dataOf, erase } from './data.ts'
+
+function overview(scene: Scene): Outcome {
+  const { language, network, member, state, now } = scene
+  const title = label(language, 'privacy.title')
+  const does = (
+    action: string,
+    id: 'privacy.data' | 'privacy.stop' | 'privacy.erase',
+    opens: Button['opens'],
+  ) =>
+    // Stopping twice, with a yes in between, are two times: the revision tells them apart.
+    button(network, 'privacy', action, [String(member?.revision ?? 0)], { label: label(language, id), opens })
+  const asked = member ? askedInWeek(state, member.id, dateOf(now, network.zone)) : 0
+  const blocks: Block[] = [
+    { tag: 'heading', text: title },
+    { tag: 'paragraph', text: say(language, 'privacy.what') },
+    { tag: 'paragraph', text: say(language, 'privacy.budget', { most: budget.personWeek, n: asked }) },
+    {
+      tag: 'buttons',
+      buttons: [
+        does('data', 'privacy.data', 'nothing'),
+        does('stop', 'privacy.stop', 'nothing'),
+        does('erase', 'privacy.erase', 'form'),
+      ],
+    },
+  ]
+  return { reply: { kind: 'word', message: { language, summary: title, blocks } } }
+}
+
+const data: Action = {
+  for: 'anyone',
+  press({ language, member, state }) {
+    const text = say(language, 'privacy.file')
+    const content = JSON.stringify(member ? dataOf(state, member) : {}, null, 2)
+    const blocks: Block[] = [
+      { tag: 'paragraph', text },
+      { tag: 'file', name: 'dubbelloop.json', type: 'application/json', content },
+    ]
+    return { reply: { kind: 'word', message: { language, summary: text, blocks } } }
+  },
+}
+
+const stop: Action = {
+  for: 'anyone',
+  press(scene) {
+    const { language, member, state } = scene
+    const reply = word(language, say(language, 'privacy.stopped'))
+    if (!member || scene.again) return { reply }
+    const stopped = members.put({ ...member, consent: 'no', roles: [], revision: member.revision + 1 })
+    return { ...afterLeaving(scene, member, [stopped, ...withdraw(state, member.id)]), reply }
+  },
+}
+
+const eraseAll: Action = {
+  for: 'anyone',
+  press(scene) {
+    const { language, member } = scene
+    return {
+      reply: {
+        kind: 'form',
+        form: formOf(scene, {
+          feature: 'privacy',
+          action: 'erase',
+          title: label(language, 'privacy.title'),
+          revision: member?.revision ?? 0,
+          fields: [
+            {
+              tag: 'choice',
+              id: 'sure',
+              label: say(language, 'privacy.sure'),
+              optional: false,
+              options: optionsOf(language, { yes: 'privacy.yes', no: 'privacy.no' }),
+            },
+          ],
+        }),
+      },
+    }
+  },
+  submit(scene, _about, { values }) {
+    const { language, member, state } = scene
+    if (values.sure === 'no') return { reply: word(language, say(language, 'privacy.kept')) }
+    if (values.sure !== 'yes')
+      return { reply: { kind: 'errors', errors: { sure: say(language, 'err.choice') } } }
+    const reply = word(language, say(language, 'privacy.erased'))
+    return member ? { ...afterLeaving(scene, member, erase(state, member)), reply } : { reply }
+  },
+}
+
+export const privacy: Feature = {
+  name: 'privacy',
+  commands: [
+    {
+      words: { nl: 'privacy', en: 'privacy' },
+      for: 'anyone',
+      help: 'privacy.help',
+      run: (scene) => overview(scene),
+    },
+  ],
+  actions: { data, stop, erase: eraseAll },
+}
