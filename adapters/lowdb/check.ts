@@ -38,9 +38,6 @@ export async function checkNetworks(files: Files, folder: string): Promise<Catal
     }
   }
   await Promise.all(Array.from({ length: atOnce }, check))
-  // The first versions kept the index in a file of its own, with lookups in it that may be erased by now.
-  await files.remove(join(folder, 'index.json'))
-  await files.syncFolder(folder)
   return catalogue
 }
 

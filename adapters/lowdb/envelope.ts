@@ -6,8 +6,8 @@ import { crc32 } from 'node:zlib'
 import type { Json } from '../../src/contracts/store.ts'
 import type { Entry } from './catalogue.ts'
 
-/** The newest shape of a file that this version knows. The first one had due and lookups beside the records. */
-const SCHEMA = 2
+/** The shape of a file that this version writes. */
+const SCHEMA = 1
 
 const NEW_LINE = 0x0a
 
@@ -37,11 +37,9 @@ export function unseal(bytes: Buffer): Opened | 'damaged' | 'newer' {
   if (head.schema > SCHEMA) return 'newer'
   const body = bytes.subarray(end + 1)
   const { crc, ...rest } = head
-  const first = head.schema === 1
-  if (crc !== (first ? crc32(body) : checksum(rest, body))) return 'damaged'
-  const old = first ? (parsed(body) as Entry & { readonly records: unknown }) : undefined
-  const { due, lookups = [] } = old ?? head
-  return { due: due ?? undefined, lookups, records: () => (old ? old.records : parsed(body)) }
+  if (crc !== checksum(rest, body)) return 'damaged'
+  const { due, lookups = [] } = head
+  return { due: due ?? undefined, lookups, records: () => parsed(body) }
 }
 
 const checksum = (head: object, body: Buffer): number => crc32(body, crc32(JSON.stringify(head)))
