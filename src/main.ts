@@ -5,7 +5,7 @@ import pino from 'pino'
 import { startServer } from '../adapters/http/index.ts'
 import { openLowdbStore } from '../adapters/lowdb/index.ts'
 import { inProcessQueue } from '../adapters/lowdb/queue.ts'
-import { playgroundClock, webAdapter } from '../adapters/web/index.ts'
+import { type MovableClock, playgroundClock, playOut, webAdapter } from '../adapters/web/index.ts'
 import { createBot } from './bot.ts'
 import { readConfig } from './config.ts'
 import type { ChatAdapter } from './contracts/chat.ts'
@@ -14,7 +14,18 @@ import { CodedError } from './contracts/errors.ts'
 import type { Log } from './contracts/log.ts'
 import { features } from './features/registry.ts'
 import { networkCalendar, usualZone } from './network/network.ts'
-import { exampleChannel, exampleDays, examplePeople, exampleStart, seedExample } from './playground.ts'
+import {
+  clearExample,
+  emptyChannel,
+  exampleBefore,
+  exampleChannel,
+  exampleDays,
+  examplePeople,
+  exampleStart,
+  hasExample,
+  seedExample,
+} from './playground.ts'
+import { playYear } from './playground-year.ts'
 import { readHolidays, readInstruments } from './read-instruments.ts'
 import { createRoad } from './road.ts'
 import { createSender } from './sender.ts'
@@ -29,29 +40,34 @@ async function start(): Promise<void> {
   const instruments = await readInstruments(join(project, 'instruments'))
   const holidays = await readHolidays(join(project, 'instruments'))
   const store = await openLowdbStore({ folder: config.dataDir, log })
-  const example = config.playground
-    ? await playgroundClock(store, exampleStart(networkCalendar(holidays, exampleDays), new Date()))
-    : undefined
+  const days = networkCalendar(holidays, exampleDays)
+  const arrival = exampleStart(days, new Date())
+  const before = exampleBefore(days, arrival)
+  const example = config.playground ? await playgroundClock(store, before) : undefined
   const clock: Clock = example ?? { now: () => new Date() }
   const road = createRoad({ features, instruments, holidays, clock, newId, random: Math.random })
   const queue = inProcessQueue({ store, clock, log })
   const bot = createBot({ store, road, features, log, wake: queue.wake })
   const adapters = new Map<string, ChatAdapter>()
+  const begin = async (moving: MovableClock) => {
+    await seedExample(store, road, [before, arrival])
+    const playing = (to: Date) => playOut({ clock: moving, store, drain: queue.drain }, to)
+    await playYear({ receive: bot.receive, store, calendar: days, playOut: playing }, before, arrival)
+  }
   if (example) {
-    await seedExample(store, road, example.now())
     const web = webAdapter({
       receive: bot.receive,
       store,
       clock: example,
       drain: queue.drain,
       people: examplePeople,
-      channels: [exampleChannel],
+      channels: [exampleChannel, emptyChannel],
       zone: usualZone,
       pictures: async () => undefined,
       async restart() {
+        await clearExample(store)
         await example.startAgain()
-        await seedExample(store, road, example.now(), true)
-        await queue.drain()
+        await begin(example)
       },
       log,
     })
@@ -59,6 +75,11 @@ async function start(): Promise<void> {
   }
   const deliver = createSender({ store, road, clock, log, adapters })
   const routes = [...adapters.values()].flatMap((adapter) => adapter.routes)
+  queue.start(async (network) => {
+    await bot.occur(network)
+    await deliver(network)
+  })
+  if (example && !(await hasExample(store))) await begin(example)
   const server = await startServer({
     host: config.host,
     port: config.port,
@@ -66,10 +87,6 @@ async function start(): Promise<void> {
     log,
     ready: store.ready,
     figures: () => '',
-  })
-  queue.start(async (network) => {
-    await bot.occur(network)
-    await deliver(network)
   })
   const stop = async () => {
     for (const adapter of adapters.values()) await adapter.stop?.()

@@ -1,16 +1,16 @@
 /**
- * The example network of the playground: invented people with invented names, and a meeting that has just
- * ended. Only for the playground; nothing else knows it.
+ * The example network of the playground: invented people with invented names in the middle of their year, and
+ * an empty channel to begin in. Only for the playground; nothing else knows it.
  */
 import { type Calendar, dateOf, momentOf, schoolDayAfter } from './calendar/calendar.ts'
 import type { Place } from './contracts/incoming.ts'
 import type { Change, Store } from './contracts/store.ts'
-import { meetings } from './meeting/meeting.ts'
-import { type Member, members, newMember } from './network/member.ts'
-import { minimumGroup, networks, usualZone } from './network/network.ts'
+import { type Meeting, meetings } from './meeting/meeting.ts'
+import { type Member, members, newMember, placeLookup } from './network/member.ts'
+import { minimumGroup, networks, theNetwork, usualZone } from './network/network.ts'
 import type { Road } from './road.ts'
 
-const exampleNetwork = 'example'
+export const exampleNetwork = 'example'
 export const exampleDays = { regions: ['midden'], free: [] } as const
 const platform = 'web'
 const tenant = 'playground'
@@ -21,6 +21,15 @@ export const exampleChannel = {
   id: 'channel',
   kind: 'channel',
   name: 'Voorbeeldnetwerk',
+} as const satisfies Place
+
+/** Where nobody has begun yet. */
+export const emptyChannel = {
+  platform,
+  tenant,
+  id: 'empty',
+  kind: 'channel',
+  name: 'Leeg kanaal',
 } as const satisfies Place
 
 interface ExamplePerson {
@@ -46,19 +55,36 @@ export function exampleStart(calendar: Calendar, today: Date): Date {
   return momentOf(schoolDayAfter(calendar, dateOf(today, usualZone), 0), '16:15', usualZone)
 }
 
-/** Puts the example network there if it is not there yet, or afresh. */
-export function seedExample(store: Store, road: Road, moment: Date, afresh = false): Promise<void> {
-  return store.transact(exampleNetwork, (state) => {
-    if (road.worldOf(state) && !afresh) return road.settle(state, [], undefined)
-    const old = state.kinds().flatMap((kind) => [...state.all(kind).keys()].map((id) => ({ kind, id })))
-    return road.settle(state, [...old, ...exampleRecords(moment)], undefined)
-  })
+/** Five weeks earlier, on the morning of the meeting before. */
+export function exampleBefore(calendar: Calendar, start: Date): Date {
+  const date = dateOf(new Date(start.getTime() - 35 * 86_400_000), usualZone)
+  return momentOf(schoolDayAfter(calendar, date, 0), '09:00', usualZone)
 }
 
-/** Everything of a fresh example network, as records. */
-function exampleRecords(start: Date): readonly Change[] {
-  const date = dateOf(start, usualZone)
-  const at = (time: string) => momentOf(date, time, usualZone).toISOString()
+/** Whether the example network is there. */
+export const hasExample = async (store: Store): Promise<boolean> =>
+  theNetwork(await store.read(exampleNetwork)) !== undefined
+
+/** Empties the playground's channels, whatever was begun in them. */
+export async function clearExample(store: Store): Promise<void> {
+  const found = await Promise.all(
+    [exampleChannel, emptyChannel].map((place) => store.networksBy(placeLookup(place))),
+  )
+  for (const id of found.flat()) {
+    await store.transact(id, (state) => {
+      const changes = state
+        .kinds()
+        .flatMap((kind) => [...state.all(kind).keys()].map((key) => ({ kind, id: key })))
+      return { result: undefined, changes, lookups: [] }
+    })
+  }
+}
+
+/** Puts the example network there, with its meetings on the given days (15:00 to 16:00). */
+export const seedExample = (store: Store, road: Road, days: readonly Date[]): Promise<void> =>
+  store.transact(exampleNetwork, (state) => road.settle(state, exampleRecords(days), undefined))
+
+function exampleRecords(days: readonly Date[]): readonly Change[] {
   return [
     networks.put({
       id: exampleNetwork,
@@ -71,16 +97,22 @@ function exampleRecords(start: Date): readonly Change[] {
       places: [exampleChannel],
     }),
     ...examplePeople.flatMap((person) => (person.role === 'outsider' ? [] : [members.put(asMember(person))])),
-    meetings.put({
-      id: 'first-meeting',
-      when: { start: at('15:00'), end: at('16:00') },
-      lookBack: 'form',
-      state: 'planned',
-      series: 'first-meeting',
-      announced: true,
-      revision: 0,
-    }),
+    ...days.map((day, index) => meetings.put(exampleMeeting(day, index))),
   ]
+}
+
+function exampleMeeting(day: Date, index: number): Meeting {
+  const at = (time: string) => momentOf(dateOf(day, usualZone), time, usualZone).toISOString()
+  return {
+    id: `meeting-${index + 1}`,
+    when: { start: at('15:00'), end: at('16:00') },
+    lookBack: 'form',
+    state: 'planned',
+    series: 'meeting-1',
+    // Before their first meeting there is nothing to come back to.
+    announced: index === 0,
+    revision: 0,
+  }
 }
 
 /** The coach guides and does not take part unless they say so; all others said yes. */

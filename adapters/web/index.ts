@@ -15,7 +15,7 @@ import { pageRoutes } from './render.ts'
 import { sent } from './send.ts'
 import type { Channel, PlaygroundPerson, WirePost, WireState } from './wire.ts'
 
-export { type MovableClock, type PlaygroundClock, playgroundClock } from './clock.ts'
+export { type MovableClock, type PlaygroundClock, playgroundClock, playOut } from './clock.ts'
 export type { Channel, PlaygroundPerson } from './wire.ts'
 
 export interface PlaygroundOptions {

@@ -95,7 +95,7 @@ export async function kit(options: { folder?: string; files?: Files } = {}) {
     await bot.occur(id)
     await deliver(id)
   })
-  await seedExample(store, road, now)
+  await seedExample(store, road, [now])
 
   let heard = 0
   const from = (user: string, where: Place, language?: Language) => ({
@@ -184,11 +184,11 @@ export async function kit(options: { folder?: string; files?: Files } = {}) {
 /** The example's meeting at another moment. */
 export const meetingAt = (start: string, end: string, lookBack: 'form' | 'aloud') =>
   meetings.put({
-    id: 'first-meeting',
+    id: 'meeting-1',
     when: { start, end },
     lookBack,
     state: 'planned',
-    series: 'first-meeting',
+    series: 'meeting-1',
     announced: true,
     revision: 0,
   })
