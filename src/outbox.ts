@@ -1,46 +1,10 @@
-/**
- * The **outbox**: messages that were decided on and must go out, kept in the same commit as the decision. A
- * **post** remembers where a message with a slot stands, so that it can be replaced.
- */
+/** Puts what was decided on into the outbox, in the same commit as the decision. */
 import { createHash } from 'node:crypto'
-import { z } from 'zod'
-import type { Place } from './contracts/incoming.ts'
 import type { Message } from './contracts/message.ts'
 import { type Change, type State, withChanges } from './contracts/store.ts'
-import { table } from './contracts/table.ts'
 import type { Outgoing, Post, World } from './features/feature.ts'
 import { placeLookup } from './network/member.ts'
-
-const parcel = z.object({
-  id: z.string(),
-  /** Sent in this order. */
-  order: z.int(),
-  to: z.union([z.object({ place: z.custom<Place>() }), z.object({ member: z.string() })]),
-  /** Key in `posts`; absent for a message that is never replaced. */
-  post: z.string().exactOptional(),
-  message: z.custom<Message>(),
-  /**
-   * `sending`: handed to the platform, no word back yet. `unknown`: it may have arrived, so it is never sent
-   * again by itself. `gone`: the place or the person cannot be reached. `failed`: the platform refused it.
-   */
-  state: z.enum(['waiting', 'sending', 'unknown', 'gone', 'failed']),
-  /** Not before this instant. */
-  after: z.iso.datetime(),
-  tries: z.int(),
-})
-
-export type OutboxParcel = Readonly<z.infer<typeof parcel>>
-
-const post = z.object({
-  id: z.string(),
-  /** Where it stands; absent until it was sent. */
-  address: z.string().exactOptional(),
-  /** Of the message that was last decided on. */
-  digest: z.string(),
-})
-
-export const parcels = table<OutboxParcel>('outbox', parcel)
-export const posts = table<Readonly<z.infer<typeof post>>>('post', post)
+import { type OutboxParcel, parcels, posts } from './network/parcel.ts'
 
 const digestOf = (message: Message): string =>
   createHash('sha256').update(JSON.stringify(message)).digest('base64url').slice(0, 22)

@@ -10,9 +10,9 @@ import type { Clock } from './contracts/clock.ts'
 import { SendFailed } from './contracts/errors.ts'
 import type { Log } from './contracts/log.ts'
 import type { Change, State, Store } from './contracts/store.ts'
-import { type Member, mayStart, members } from './network/member.ts'
-import { theNetwork } from './network/network.ts'
-import { type OutboxParcel, parcels, posts } from './outbox.ts'
+import { type Member, mayStart, members, placeLookup } from './network/member.ts'
+import { networks, theNetwork } from './network/network.ts'
+import { type OutboxParcel, parcels, posts } from './network/parcel.ts'
 import type { Road } from './road.ts'
 
 export interface SenderParts {
@@ -31,6 +31,15 @@ const mostTries = 8
 export type Deliver = (network: string) => Promise<void>
 
 export function createSender({ store, road, clock, log, adapters }: SenderParts): Deliver {
+  /** When something last went to a place, for platforms that want some time in between. */
+  const lastSent = new Map<string, number>()
+
+  /** Milliseconds until this place may have another message. */
+  function tooSoon({ pace = 0 }: ChatAdapter, target: string): number {
+    const last = lastSent.get(target)
+    return last === undefined ? 0 : Math.max(0, last + pace - clock.now().getTime())
+  }
+
   /** Changes the bookkeeping of one parcel, as long as it is still there. */
   const note = (
     network: string,
@@ -46,6 +55,11 @@ export function createSender({ store, road, clock, log, adapters }: SenderParts)
     const { adapter, person } = doorFor(parcel, state)
     if (!adapter || ('member' in parcel.to && !stillWanted(person, state)))
       return note(network, parcel.id, ({ id }) => [parcels.remove(id)])
+    const target = 'place' in parcel.to ? placeLookup(parcel.to.place) : parcel.to.member
+    const wait = tooSoon(adapter, target)
+    if (wait > 0)
+      return note(network, parcel.id, (each) => [parcels.put({ ...each, after: later(clock.now(), wait) })])
+    lastSent.set(target, clock.now().getTime())
     if (!adapter.repeatable)
       await note(network, parcel.id, (each) => [parcels.put({ ...each, state: 'sending' })])
     try {
@@ -57,10 +71,9 @@ export function createSender({ store, road, clock, log, adapters }: SenderParts)
     } catch (error) {
       if (!(error instanceof SendFailed)) throw error
       log.warn({ code: error.code, network, parcel: parcel.id, cause: error.message }, 'not sent')
-      await note(network, parcel.id, (each, now) => [
-        parcels.put(refused(each, error, clock.now())),
-        ...(error.reason === 'gone' ? reached(each, now, 'no') : []),
-      ])
+      await note(network, parcel.id, (each, now) =>
+        error.reason === 'gone' ? gone(each, now) : [parcels.put(refused(each, error, clock.now()))],
+      )
     }
   }
 
@@ -119,16 +132,28 @@ function arrived(now: OutboxParcel, sent: OutboxParcel, address: Address, state:
   return [...stands, newer ? parcels.put({ ...now, state: 'waiting' }) : parcels.remove(now.id)]
 }
 
+const later = (now: Date, wait: number): string => new Date(now.getTime() + wait).toISOString()
+
 function refused(parcel: OutboxParcel, { reason, wait }: SendFailed, now: Date): OutboxParcel {
   const tries = parcel.tries + 1
   if (reason === 'ambiguous') return { ...parcel, tries, state: 'unknown' }
-  if (reason === 'gone') return { ...parcel, tries, state: 'gone' }
   if (reason === 'bug' || tries >= mostTries) return { ...parcel, tries, state: 'failed' }
-  return { ...parcel, tries, state: 'waiting', after: new Date(now.getTime() + wait).toISOString() }
+  return { ...parcel, tries, state: 'waiting', after: later(now, wait) }
 }
 
 /** Whether private words arrive at somebody, for who plans to send them one. */
 function reached({ to }: OutboxParcel, state: State, reach: Member['reach']): readonly Change[] {
   const person = 'member' in to ? members.get(state, to.member) : undefined
   return person && person.reach !== reach ? [members.put({ ...person, reach })] : []
+}
+
+/**
+ * Nobody there. A private word is let go and the person counts as unreached; what was for the channel waits
+ * until the bot is let in again, and the network rests.
+ */
+function gone(parcel: OutboxParcel, state: State): readonly Change[] {
+  if ('member' in parcel.to) return [parcels.remove(parcel.id), ...reached(parcel, state, 'no')]
+  const network = theNetwork(state)
+  const rests = network && !network.gone ? [networks.put({ ...network, gone: 'untold' })] : []
+  return [parcels.put({ ...parcel, state: 'gone' }), ...rests]
 }

@@ -33,6 +33,8 @@ export interface ChatAdapter {
   privatePlace(account: Account): Promise<Place>
   /** Sending the same parcel twice shows one message, so after a crash it may be sent again. */
   readonly repeatable?: boolean
+  /** Milliseconds that must lie between two messages in one place. */
+  readonly pace?: number
   start?(): Promise<void>
   stop?(): Promise<void>
 }

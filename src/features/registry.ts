@@ -1,5 +1,6 @@
 /** All features of the bot. A new one is a folder and a line here. */
 import { agreement } from './agreement/index.ts'
+import { delivery } from './delivery/index.ts'
 import { evaluation } from './evaluation/index.ts'
 import type { Feature } from './feature.ts'
 import { meeting } from './meeting/index.ts'
@@ -15,5 +16,6 @@ export const features: readonly Feature[] = [
   pause,
   privacy,
   membership,
+  delivery,
   setup,
 ]

@@ -25,7 +25,7 @@ function lastDay(first: string): string {
 export function seriesDates(calendar: Calendar, first: string, repeat: Repeat): readonly string[] {
   if (repeat === 'once') return [first]
   const end = lastDay(first)
-  const wanted = wishes(first, end, repeat).filter((date) => date <= end || date === first)
+  const wanted = wishes(first, end, repeat).filter((date) => date === first || (date > first && date <= end))
   return [...new Set(wanted.map((date) => schoolDayAfter(calendar, date, 0)))].slice(0, mostMeetings)
 }
 

@@ -35,6 +35,8 @@ const network = z.object({
   free: z.array(z.object({ from: z.iso.date(), until: z.iso.date() })).readonly(),
   /** The network rests on these days, like on days off, and is back by itself. */
   pause: z.object({ from: z.iso.date(), until: z.iso.date() }).exactOptional(),
+  /** The bot can no longer get into its channel, and whether its teamleider knows. */
+  gone: z.enum(['untold', 'told']).exactOptional(),
   /** The day it began, until its teamleider was told that all is ready, or that they are few. */
   started: z.iso.date().exactOptional(),
   /** In one sentence, in their own words. */

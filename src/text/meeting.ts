@@ -66,8 +66,8 @@ export const meetingTexts = {
   'ahead.title': { nl: 'Straks weer bij elkaar', en: 'Together again soon' },
   'ahead.when': { nl: 'Jullie volgende bijeenkomst is op {day}.', en: 'Your next meeting is on {day}.' },
   'ahead.agreed': {
-    nl: 'Vorige keer spraken jullie af: {agreement}. Hoe ging dat?',
-    en: 'Last time you agreed: {agreement}. How did that go?',
+    nl: 'Dit spraken jullie vorige keer af. Hoe ging dat?',
+    en: 'This is what you agreed last time. How did that go?',
   },
   'ahead.none': {
     nl: 'Nog geen afspraak. Kiezen jullie er één?',

@@ -20,6 +20,23 @@ export const selfTexts = {
     en: 'The network rests until {day}, that day included.',
   },
 
+  'ledger.unknown': {
+    nl: 'Van {n} berichten weet ik niet of ze zijn aangekomen.',
+    en: "I don't know whether {n} messages arrived.",
+  },
+  'ledger.unknown.one': {
+    nl: 'Van {n} bericht weet ik niet of het is aangekomen.',
+    en: "I don't know whether {n} message arrived.",
+  },
+  'ledger.failed': { nl: '{n} berichten kon ik niet versturen.', en: 'I could not send {n} messages.' },
+  'ledger.failed.one': { nl: '{n} bericht kon ik niet versturen.', en: 'I could not send {n} message.' },
+  'err.gone': {
+    nl: 'Ik kan niet meer in jullie kanaal. Voeg me weer toe; niets is weg.',
+    en: "I can't reach your channel. Add me again; nothing is lost.",
+  },
+  'ledger.again': { nl: 'Stuur opnieuw', en: 'Send again' },
+  'ledger.sent': { nl: 'Ik stuur het opnieuw.', en: 'I am sending it again.' },
+
   'pause.help': { nl: 'stil tot een dag die je kiest', en: 'quiet until a day you choose' },
   'pause.title': { nl: 'Pauze', en: 'Pause' },
   'pause.open': { nl: 'Even rust? Kies tot wanneer.', en: 'A little quiet? Choose until when.' },
@@ -73,7 +90,6 @@ export const selfTexts = {
   'agree.help': { nl: 'wat jullie afspraken, en hoe het staat', en: 'what you agreed, and how it stands' },
   'agree.list': { nl: 'Jullie afspraken', en: 'Your agreements' },
   'agree.list.none': { nl: 'Er staat nog geen afspraak.', en: 'There is no agreement yet.' },
-  'agree.owner': { nl: 'Morgen: {agreement}. Hoe staat het?', en: 'Tomorrow: {agreement}. How is it going?' },
-  'agree.owner.day': { nl: '{day}: {agreement}. Hoe staat het?', en: '{day}: {agreement}. How is it going?' },
+  'agree.owner': { nl: '{day}: “{agreement}” Hoe staat het?', en: '{day}: “{agreement}” How is it going?' },
   'agree.kept': { nl: 'Bewaard: {state}.', en: 'Saved: {state}.' },
 } as const satisfies Wordings

@@ -11,7 +11,7 @@ import { inProcessQueue } from '../../adapters/lowdb/queue.ts'
 import { createBot } from '../../src/bot.ts'
 import type { ChatAdapter, Parcel } from '../../src/contracts/chat.ts'
 import type { Form, Values } from '../../src/contracts/form.ts'
-import type { Place } from '../../src/contracts/incoming.ts'
+import type { Happened, Place } from '../../src/contracts/incoming.ts'
 import type { Button, Message } from '../../src/contracts/message.ts'
 import type { Reply } from '../../src/contracts/reply.ts'
 import type { Change, State } from '../../src/contracts/store.ts'
@@ -134,6 +134,12 @@ export async function kit(options: { folder?: string; files?: Files } = {}) {
     jump(moment: string | Date) {
       now = new Date(moment)
     },
+    /** A platform says that something happened to a person or a place. */
+    happened: (user: string, kind: Happened['kind'], where: Place = exampleChannel) =>
+      settle(bot.receive({ kind, ...from(user, where) })),
+    /** Changes records, and lets nothing happen yet. */
+    changeQuietly: (...changes: Change[]) =>
+      store.transact(network, (state) => road.settle(state, changes, undefined)),
     change: (...changes: Change[]) =>
       store.transact(network, (state) => road.settle(state, changes, undefined)).then(queue.drain),
     say: (user: string, words: string, language?: Language, where: Place = privately(user)) =>

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { SendFailed } from '../../src/contracts/errors.ts'
-import { parcels } from '../../src/outbox.ts'
+import { parcels } from '../../src/network/parcel.ts'
+import { createSender } from '../../src/sender.ts'
 import { type Kit, kit, monday, network } from '../support/kit.ts'
-import { words } from '../support/look.ts'
+import { buttonsOf, seen, words } from '../support/look.ts'
 
 let bot: Kit
 beforeEach(async () => {
@@ -33,13 +34,57 @@ describe('a message that does not go out', () => {
     expect(bot.channel()).toHaveLength(0)
   })
 
-  it.each([
-    ['gone', 'gone'],
-    ['bug', 'failed'],
-  ] as const)('rests when the platform says %s', async (reason, state) => {
-    refuse(new SendFailed(reason, 'no'))
+  it('is refused for good when the platform says that we are wrong', async () => {
+    refuse(new SendFailed('bug', 'no'))
     await bot.drain()
-    expect(await outbox()).toMatchObject([{ state }])
+    expect(await outbox()).toMatchObject([{ state: 'failed' }])
+  })
+
+  it('waits when the channel is closed to the bot, tells the teamleider, and goes out when it is let in', async () => {
+    refuse(new SendFailed('gone', 'removed'))
+    await bot.drain()
+    expect(words(bot.privateTo('anna')[0])).toContain('Ik kan niet meer in jullie kanaal.')
+    await bot.at('2026-12-01T12:00:00Z')
+    expect(bot.channel()).toHaveLength(0)
+    await bot.happened('anna', 'bot-added')
+    expect(bot.channel()).not.toHaveLength(0)
+    expect(await outbox()).toEqual([])
+  })
+
+  it('can be sent again by the teamleider, who sees that it is unsure', async () => {
+    refuse(new SendFailed('ambiguous', 'cut off'))
+    await bot.drain()
+    const open = await bot.say('anna', 'open')
+    expect(seen(open)).toContain('Van 1 bericht weet ik niet of het is aangekomen.')
+    expect(seen(await bot.say('bram', 'open'))).not.toContain('aangekomen')
+    const again =
+      open.kind === 'word'
+        ? buttonsOf(open.message).find(({ label }) => label === 'Stuur opnieuw')
+        : undefined
+    await bot.pressRef('anna', again?.ref ?? '')
+    expect(bot.channel()).toHaveLength(1)
+  })
+
+  it('leaves time between two messages in one place where a platform wants that', async () => {
+    const slow = { ...bot.chat.adapter, pace: 1000 }
+    const paced = createSender({
+      store: bot.store,
+      road: bot.road,
+      clock: { now: () => now },
+      log: { info() {}, warn() {}, error() {} },
+      adapters: new Map([['web', slow]]),
+    })
+    let now = monday
+    await bot.bot.occur(network)
+    const [first] = await outbox()
+    if (!first) throw new Error('nothing in the outbox')
+    const { post: _post, ...loose } = first
+    await bot.changeQuietly(parcels.put({ ...loose, id: 'second', order: 99 }))
+    await paced(network)
+    expect(bot.channel()).toHaveLength(1)
+    now = new Date(monday.getTime() + 1000)
+    await paced(network)
+    expect(bot.channel()).toHaveLength(2)
   })
 
   it('is given up after eight times later', async () => {

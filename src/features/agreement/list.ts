@@ -96,7 +96,7 @@ export function askOwner(world: World, about: string): Outcome {
 /** With its buttons while it runs; then with how it stands. */
 function question({ network }: World, each: Agreement, { language }: Member): Message {
   const day = each.date ? dayName(language, new Date(`${each.date}T12:00:00Z`), 'UTC') : ''
-  const text = say(language, 'agree.owner.day', { day, agreement: said(each.words) })
+  const text = say(language, 'agree.owner', { day, agreement: said(each.words) })
   const names = { done: 'agree.done', open: 'agree.open', dropped: 'agree.dropped' } as const
   const buttons = (['done', 'open', 'dropped'] as const).map((state) =>
     button(network, 'agreement', state, [each.id, String(each.revision)], {

@@ -19,11 +19,13 @@ export function planAhead(world: World): readonly Occurrence[] {
       const before = schoolDayBefore(calendar, dateOf(new Date(each.when.start), network.zone))
       const wished = momentOf(before, schoolHours.usual, network.zone)
       const at = firstRoom(calendar, network.zone, wished, (date) => hasRoom(state, 'channel', date))
-      return { kind: 'ahead', about: each.id, at, until: new Date(each.when.start) }
+      // A meeting that was moved is another time: the word is said again.
+      return { kind: 'ahead', about: `${each.id}.${each.revision}`, at, until: new Date(each.when.start) }
     })
 }
 
-export function ahead(world: World, meetingId: string): Outcome {
+export function ahead(world: World, about: string): Outcome {
+  const [meetingId] = about.split('.')
   const meeting = datedMeetings(world.state).find(({ id }) => id === meetingId)
   if (!meeting) return {}
   const announced = meetings.put({ ...meeting, announced: true })
@@ -65,10 +67,13 @@ function lookingAhead({ state, network }: World): Block[] {
   const running = all.filter((each) => each.state === 'open')
   const noteIt = { label: label(language, 'agree.note'), opens: 'form' } as const
   const changeIt = { label: label(language, 'agree.change'), opens: 'form' } as const
-  const agreed: Block[] = running.map((each) => ({
-    tag: 'paragraph',
-    text: say(language, 'ahead.agreed', { agreement: said(each.words) }),
-  }))
+  const agreed: Block[] =
+    running.length === 0
+      ? []
+      : [
+          { tag: 'paragraph', text: say(language, 'ahead.agreed') },
+          { tag: 'quotes', quotes: running.map((each) => said(each.words)) },
+        ]
   const none: Block[] = all.length === 0 ? [{ tag: 'paragraph', text: say(language, 'ahead.none') }] : []
   const buttons =
     all.length === 0

@@ -1,6 +1,7 @@
 /** Planning: a meeting, or a series whose days are ticked in a second step. */
 import type { Field, Form, Values } from '../../contracts/form.ts'
 import type { Submit } from '../../contracts/incoming.ts'
+import type { Reply } from '../../contracts/reply.ts'
 import { join, type Text } from '../../contracts/text.ts'
 import { type Meeting, meetings } from '../../meeting/meeting.ts'
 import { mostMeetings, type Repeat, seriesDates } from '../../meeting/series.ts'
@@ -32,10 +33,17 @@ export const planMeeting: Action = {
   press: (scene) => ({ reply: { kind: 'form', form: firstStep(scene, draftOf(scene)) } }),
   submit(scene, _about, submit) {
     const draft = draftOf(scene)
-    if (scene.again) return { reply: word(scene.language, say(scene.language, 'plan.noted')) }
+    if (scene.again) return { reply: onceMore(scene, draft, submit) }
     if (submit.button === 'back') return { reply: { kind: 'form', form: firstStep(scene, draft) } }
     return submit.step === 1 ? firstSent(scene, draft, submit) : datesSent(scene, draft, submit)
   },
+}
+
+/** The first step of a series that is not planned yet leads to its days again; anything else is noted. */
+function onceMore(scene: Scene, draft: Draft, { step }: Submit): Reply {
+  const halfway = step === 1 && draft.values.repeat !== undefined
+  if (halfway) return { kind: 'form', form: secondStep(scene, draft) }
+  return word(scene.language, say(scene.language, 'plan.noted'))
 }
 
 function firstSent(scene: Scene, draft: Draft, { values }: Submit): Outcome {
