@@ -7,6 +7,7 @@ import { openLowdbStore } from '../adapters/lowdb/index.ts'
 import { inProcessQueue } from '../adapters/lowdb/queue.ts'
 import { type MovableClock, playgroundClock, playOut, webAdapter } from '../adapters/web/index.ts'
 import { createBot } from './bot.ts'
+import { endsSoon } from './calendar/holidays.ts'
 import { readConfig } from './config.ts'
 import type { ChatAdapter } from './contracts/chat.ts'
 import type { Clock } from './contracts/clock.ts'
@@ -97,6 +98,11 @@ async function start(): Promise<void> {
   }
   process.once('SIGINT', stop)
   process.once('SIGTERM', stop)
+  if (endsSoon(holidays, new Date()))
+    log.warn(
+      { until: holidays.until },
+      'the school holidays in instruments/calendars end soon: add the new year',
+    )
   log.info({ port: server.port }, 'listening')
   if (example)
     process.stdout.write(

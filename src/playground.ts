@@ -2,7 +2,7 @@
  * The example network of the playground: invented people with invented names in the middle of their year, and
  * an empty channel to begin in. Only for the playground; nothing else knows it.
  */
-import { type Calendar, dateOf, momentOf, schoolDayAfter } from './calendar/calendar.ts'
+import { type Calendar, dateOf, momentOf, schoolDayAfter, schoolYearOf } from './calendar/calendar.ts'
 import type { Place } from './contracts/incoming.ts'
 import type { Change, Store } from './contracts/store.ts'
 import { type Meeting, meetings } from './meeting/meeting.ts'
@@ -90,6 +90,7 @@ function exampleRecords(days: readonly Date[]): readonly Change[] {
       id: exampleNetwork,
       name: 'Voorbeeldnetwerk',
       task: '',
+      confirmed: schoolYearOf(dateOf(days[0] ?? new Date(0), usualZone)),
       language: 'nl',
       zone: usualZone,
       minimum: minimumGroup.default,

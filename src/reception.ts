@@ -36,6 +36,7 @@ export function beginningIn(network: string, { where, who }: Incoming): Network 
     id: network,
     name: where.name ?? '',
     task: '',
+    confirmed: '2000-2001',
     language: who.language ?? 'nl',
     zone: usualZone,
     minimum: minimumGroup.default,

@@ -60,6 +60,12 @@ export function schoolDayBefore(calendar: Calendar, date: string): string {
   return date
 }
 
+/** "2026-2027": a school year begins on 1 August (holidays.md §1). */
+export function schoolYearOf(date: string): string {
+  const year = Number(date.slice(0, 4)) - (date.slice(5) < '08-01' ? 1 : 0)
+  return `${year}-${year + 1}`
+}
+
 /** The same moment if it falls in school hours, else the start of the next ones. */
 export function inSchoolHours(calendar: Calendar, moment: Date, zone: string): Date {
   const date = dateOf(moment, zone)

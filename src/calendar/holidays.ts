@@ -66,12 +66,19 @@ export function calendarFor(data: Holidays, regions: readonly Region[], free: re
   return { isSchoolDay: (date) => weekdays.isSchoolDay(date) && !daysOf(Number(date.slice(0, 4))).has(date) }
 }
 
+/** Whether the data ends within 90 days, or has ended (reliability.md 7). */
+export const endsSoon = ({ until }: Holidays, now: Date): boolean =>
+  Date.parse(`${until}T12:00:00Z`) - now.getTime() < warnDays * 86_400_000
+
 function publicDay(day: Holidays['public'][number], year: number): string {
   if ('easter' in day)
     return format(addDays(new Date(`${easterSunday(year)}T12:00:00`), day.easter), 'yyyy-MM-dd')
   const date = `${year}-${day.date}`
   return day.onSunday && weekday(date) === 0 ? `${year}-${day.onSunday}` : date
 }
+
+/** How long before the end somebody can still do something about it. */
+export const warnDays = 90
 
 const weekday = (date: string): number => new Date(`${date}T12:00:00Z`).getUTCDay()
 

@@ -3,6 +3,7 @@ import { agreement } from './agreement/index.ts'
 import { delivery } from './delivery/index.ts'
 import { evaluation } from './evaluation/index.ts'
 import type { Feature } from './feature.ts'
+import { holidays } from './holidays/index.ts'
 import { meeting } from './meeting/index.ts'
 import { membership } from './membership/index.ts'
 import { pause } from './pause/index.ts'
@@ -17,5 +18,6 @@ export const features: readonly Feature[] = [
   privacy,
   membership,
   delivery,
+  holidays,
   setup,
 ]

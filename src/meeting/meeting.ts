@@ -1,8 +1,10 @@
 /** A **meeting** (bijeenkomst) of the network: when it is, and how they look back on it. */
+import { addDays } from 'date-fns/addDays'
 import { z } from 'zod'
-import { dateOf, weekOf } from '../calendar/calendar.ts'
+import { type Calendar, dateOf, inSchoolHours, weekOf } from '../calendar/calendar.ts'
 import type { State } from '../contracts/store.ts'
 import { table } from '../contracts/table.ts'
+import { asks } from '../network/attention.ts'
 
 const meeting = z.object({
   id: z.string(),
@@ -44,9 +46,26 @@ export const comingMeetings = (state: State, now: Date): readonly Meeting[] => [
   ...meetings.all(state).filter((each) => each.state === 'planned' && each.when === undefined),
 ]
 
-/** Meetings still to end in the week of a date after which everyone is asked to look back by form. */
+/** A quarter of an hour to pack up before everyone is asked to look back (storyboard 3.1). */
+export const afterMeeting = 15 * 60_000
+
+/** The name under which the attention budget counts that everyone was asked to look back on a meeting. */
+export const lookBackAsk = (id: string): string => `look-back-${id}`
+
+/** Meetings after which everyone will be asked to look back by form, and was not yet. */
+const toLookBackOn = (state: State): readonly DatedMeeting[] =>
+  datedMeetings(state).filter(({ id, lookBack }) => lookBack === 'form' && !asks.get(state, lookBackAsk(id)))
+
+/** Those in the week of a date, also when they are just over: they go before what is asked of one person. */
 export const meetingsToCome = (state: State, date: string, now: Date, zone: string): number =>
-  datedMeetings(state).filter(({ when, lookBack }) => {
+  toLookBackOn(state).filter(({ when }) => {
     const end = new Date(when.end)
-    return lookBack === 'form' && end > now && weekOf(dateOf(end, zone)) === weekOf(date)
+    return end > addDays(now, -7) && weekOf(dateOf(end, zone)) === weekOf(date)
   }).length
+
+/** Whether everyone will be asked on this date to look back on a meeting: then nobody is asked anything else. */
+export const asksEveryoneOn = (state: State, date: string, calendar: Calendar, zone: string): boolean =>
+  toLookBackOn(state).some(({ when }) => {
+    const asked = new Date(new Date(when.end).getTime() + afterMeeting)
+    return dateOf(inSchoolHours(calendar, asked, zone), zone) === date
+  })

@@ -35,9 +35,10 @@ export const members = table<Member>('member', member)
 /** Said yes and did not leave: may answer, and counts. */
 export const takesPart = (person: Member): boolean => person.consent === 'yes' && !person.left
 
-/** Whether the bot may start something privately with them on a date. */
+/** Whether the bot may start something privately on a date: with who takes part, or asked to be asked again. */
 export const mayStart = (person: Member, date: string): boolean =>
-  takesPart(person) && !(person.paused !== undefined && date < person.paused)
+  (takesPart(person) || (person.consent === 'later' && !person.left)) &&
+  !(person.paused !== undefined && date < person.paused)
 
 export const participants = (state: State): readonly Member[] => members.all(state).filter(takesPart)
 

@@ -35,6 +35,10 @@ const network = z.object({
   free: z.array(z.object({ from: z.iso.date(), until: z.iso.date() })).readonly(),
   /** The network rests on these days, like on days off, and is back by itself. */
   pause: z.object({ from: z.iso.date(), until: z.iso.date() }).exactOptional(),
+  /** The school year for which its teamleider saw the holidays. */
+  confirmed: z.string().regex(/^\d{4}-\d{4}$/),
+  /** The end of the holiday data that its teamleider was warned of. */
+  warned: z.iso.date().exactOptional(),
   /** The bot can no longer get into its channel, and whether its teamleider knows. */
   gone: z.enum(['untold', 'told']).exactOptional(),
   /** The day it began, until its teamleider was told that all is ready, or that they are few. */

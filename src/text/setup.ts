@@ -78,6 +78,14 @@ export const setupTexts = {
     nl: 'Vanaf nu schrijf ik Nederlands in jullie kanaal.',
     en: 'From now on I write English in your channel.',
   },
+  'holidays.confirm': {
+    nl: 'Een nieuw schooljaar. Kloppen jullie vakanties en vrije dagen nog?',
+    en: 'A new school year. Are your holidays and days off still right?',
+  },
+  'holidays.end': {
+    nl: 'Ik ken de vakanties tot {day}. Vraag wie mij beheert om de nieuwe, of vul jullie vrije dagen zelf in.',
+    en: 'I know the holidays until {day}. Ask whoever runs me for the new ones, or fill in your days off yourselves.',
+  },
   'err.zone': {
     nl: 'Deze tijdzone ken ik niet. Een voorbeeld: Europe/Amsterdam.',
     en: "I don't know this time zone. An example: Europe/Amsterdam.",

@@ -4,8 +4,9 @@ import { agreementLine } from '../../agreement/view.ts'
 import { dateOf, momentOf, schoolDayBefore, schoolHours } from '../../calendar/calendar.ts'
 import type { Block, Message } from '../../contracts/message.ts'
 import { said } from '../../contracts/text.ts'
+import { asksEveryoneOn } from '../../meeting/meeting.ts'
 import { countAsk, firstRoom, hasRoom } from '../../network/attention.ts'
-import { type Member, mayStart, members } from '../../network/member.ts'
+import { type Member, mayStart, members, takesPart } from '../../network/member.ts'
 import { dayName } from '../../text/dates.ts'
 import { label, say } from '../../text/say.ts'
 import type { Action, CommandSpec, Occurrence, Outcome, Post, Scene, Waiting, World } from '../feature.ts'
@@ -66,10 +67,20 @@ export function planOwners(world: World): readonly Occurrence[] {
   const { state, network, calendar } = world
   return agreements.all(state).flatMap((each) => {
     const owner = members.get(state, each.owner)
-    if (!each.date || each.state !== 'open' || each.asked || !owner || owner.reach === 'no') return []
+    if (
+      !each.date ||
+      each.state !== 'open' ||
+      each.asked ||
+      !owner ||
+      !takesPart(owner) ||
+      owner.reach === 'no'
+    )
+      return []
     const wished = momentOf(schoolDayBefore(calendar, each.date), schoolHours.usual, network.zone)
     const room = (date: string) =>
-      mayStart(owner, date) && hasRoom(state, owner.id, date, world.reserved(date))
+      mayStart(owner, date) &&
+      hasRoom(state, owner.id, date, world.reserved(date)) &&
+      !asksEveryoneOn(state, date, calendar, network.zone)
     const at = firstRoom(calendar, network.zone, wished, room)
     const until = momentOf(each.date, schoolHours.until, network.zone)
     return [{ kind: 'owner', about: each.id, at, until }]

@@ -34,7 +34,10 @@ const choice =
 export const askLater = choice((scene, { round, reminder }) => {
   const { language, network, calendar, now } = scene
   const again = momentOf(schoolDayAfter(calendar, dateOf(now, network.zone), 1), laterTime, network.zone)
-  if (scene.again ? !reminder.again : reminder.again !== undefined || again >= new Date(round.closes))
+  const asked = scene.again
+    ? !reminder.again
+    : reminder.again !== undefined || again >= new Date(round.closes)
+  if (reminder.repeated || asked)
     return { reply: word(language, say(language, 'be.open.until', closing(scene, round, language))) }
   const day = dayName(
     language,

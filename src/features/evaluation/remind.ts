@@ -1,6 +1,14 @@
 /** One private reminder to who takes part and is not ready: fill in, later, skip, or no more of these. */
-import { dateOf, momentOf, schoolDayAfter, schoolHours } from '../../calendar/calendar.ts'
+import {
+  dateOf,
+  inSchoolHours,
+  momentOf,
+  schoolDayAfter,
+  schoolDayBefore,
+  schoolHours,
+} from '../../calendar/calendar.ts'
 import type { Message } from '../../contracts/message.ts'
+import { asksEveryoneOn } from '../../meeting/meeting.ts'
 import { countAsk, firstRoom, hasRoom } from '../../network/attention.ts'
 import { type Member, mayStart, members, participants, teamleiders } from '../../network/member.ts'
 import { isReady } from '../../round/engine.ts'
@@ -16,9 +24,6 @@ import { fillIn } from './views.ts'
 export const reminderKind = 'evaluation'
 const slotOf = (round: Round): string => `evaluation-remind-${round.id}`
 
-/** Half past three on the second school day after the round opened (storyboard 3.3). */
-const remindAfter = 2
-
 export function planReminders(world: World): readonly Occurrence[] {
   const open = rounds
     .all(world.state)
@@ -29,6 +34,7 @@ export function planReminders(world: World): readonly Occurrence[] {
   ])
 }
 
+/** Half past three on the school day before it closes: the second after the meeting (storyboard 3.3). */
 function remindOne(world: World, round: Round, person: Member): readonly Occurrence[] {
   const { state, network, calendar } = world
   const wanted =
@@ -38,18 +44,27 @@ function remindOne(world: World, round: Round, person: Member): readonly Occurre
   const until = new Date(round.closes)
   const reminder = reminderFor(state, round.id, person.id)
   if (reminder) {
-    const again = reminder.again && !reminder.repeated ? new Date(reminder.again) : undefined
+    // A pause of the network may have come in between.
+    const again =
+      reminder.again && !reminder.repeated
+        ? inSchoolHours(calendar, new Date(reminder.again), network.zone)
+        : undefined
     return again && mayStart(person, dateOf(again, network.zone))
       ? [{ kind: 'repeat', about, at: again, until }]
       : []
   }
-  const opened = dateOf(new Date(round.opened), network.zone)
-  const wished = momentOf(schoolDayAfter(calendar, opened, remindAfter), schoolHours.usual, network.zone)
+  const before = schoolDayBefore(calendar, dateOf(until, network.zone))
+  // A pause of the network may lie in between: never on the day of the invitation.
+  const first = schoolDayAfter(calendar, dateOf(new Date(round.opened), network.zone), 1)
+  const wished = momentOf(before > first ? before : first, schoolHours.usual, network.zone)
   const at = firstRoom(
     calendar,
     network.zone,
     wished,
-    (date) => mayStart(person, date) && hasRoom(state, person.id, date, world.reserved(date)),
+    (date) =>
+      mayStart(person, date) &&
+      hasRoom(state, person.id, date, world.reserved(date)) &&
+      !asksEveryoneOn(state, date, calendar, network.zone),
   )
   return [{ kind: 'remind', about, at, until }]
 }
@@ -88,12 +103,12 @@ function message(world: World, round: Round, person: Member): Message {
   const { network } = world
   const day = dayName(language, new Date(round.closes), network.zone)
   const text = say(language, 'remind.form', { day })
-  const chosen = reminderFor(world.state, round.id, person.id)?.chosen
+  const { chosen, repeated } = reminderFor(world.state, round.id, person.id) ?? {}
   const choice = (action: string, id: 'remind.later' | 'form.skip' | 'remind.stop') =>
     button(network, 'evaluation', action, [round.id], { label: label(language, id), opens: 'nothing' })
   const buttons = [
     fillIn(world, round, language),
-    choice('later', 'remind.later'),
+    ...(repeated ? [] : [choice('later', 'remind.later')]),
     choice('skip', 'form.skip'),
     choice('stop', 'remind.stop'),
   ]
@@ -125,10 +140,10 @@ export function reminderPosts(world: World, round: Round): readonly Post[] {
 }
 
 /** The teamleider hears once a round how many people no private word reaches; never who. */
-function unreached({ state }: World, round: Round): readonly Occurrence[] {
+function unreached({ state, calendar, network, now }: World, round: Round): readonly Occurrence[] {
   const missed = participants(state).some(({ reach }) => reach === 'no')
   return missed && !round.unreachedTold
-    ? [{ kind: 'unreached', about: round.id, at: new Date(round.opened) }]
+    ? [{ kind: 'unreached', about: round.id, at: inSchoolHours(calendar, now, network.zone) }]
     : []
 }
 

@@ -1,7 +1,13 @@
 /** When the evaluation comes up, how it opens and how it closes. */
 import { dateOf, inSchoolHours, momentOf, schoolDayAfter, schoolHours } from '../../calendar/calendar.ts'
 import { withChanges } from '../../contracts/store.ts'
-import { type DatedMeeting, datedMeetings, type Meeting } from '../../meeting/meeting.ts'
+import {
+  afterMeeting,
+  type DatedMeeting,
+  datedMeetings,
+  lookBackAsk,
+  type Meeting,
+} from '../../meeting/meeting.ts'
 import { countAsk, firstRoom, hasRoom } from '../../network/attention.ts'
 import { teamleiders } from '../../network/member.ts'
 import { closeRound, openRound } from '../../round/engine.ts'
@@ -10,8 +16,6 @@ import type { Occurrence, Outcome, Outgoing, Post, World } from '../feature.ts'
 import { reminderPosts } from './remind.ts'
 import { invitation, inviteSlot, result, resultSlot, tooFew } from './views.ts'
 
-/** A quarter of an hour to pack up (storyboard 3.1). */
-const afterMeeting = 15 * 60_000
 /** Out loud is for the last minutes of a meeting (storyboard 3.8). */
 const beforeEnd = 10 * 60_000
 /** School days to answer in (instruments.md §1). */
@@ -85,7 +89,7 @@ function open(world: World, meeting: Meeting, closes: Date): Outcome {
     ? teamleiders(state).map((person) => ({ to: { member: person.id }, message }))
     : [{ to: 'network', slot: inviteSlot(round), message }]
   const date = dateOf(world.now, world.network.zone)
-  const counted = countAsk(state, { id: world.newId(), to: 'everyone', date, kind: 'evaluation' })
+  const counted = countAsk(state, { id: lookBackAsk(meeting.id), to: 'everyone', date, kind: 'evaluation' })
   return { changes: [...changes, ...(aloud ? [] : counted)], messages }
 }
 

@@ -4,7 +4,7 @@ import type { Form } from '../../contracts/form.ts'
 import type { Message } from '../../contracts/message.ts'
 import type { Language, Text } from '../../contracts/text.ts'
 import { countAsk, firstRoom, hasRoom } from '../../network/attention.ts'
-import { type Member, members, newMember } from '../../network/member.ts'
+import { type Member, mayStart, members, newMember } from '../../network/member.ts'
 import { withdraw } from '../../round/engine.ts'
 import { label, say } from '../../text/say.ts'
 import type { Action, Occurrence, Outcome, Outgoing, Scene, World } from '../feature.ts'
@@ -40,8 +40,17 @@ export const consent: Action = {
   },
 }
 
-const newcomer = ({ account, name, language, newId }: Scene): Member =>
-  newMember({ id: newId(), name, language, accounts: [account] })
+/**
+ * Somebody who was erased and comes back must not be taken for the same thing twice, so a newcomer's revisions
+ * start at the second they came.
+ */
+const firstRevision = ({ now }: Scene): number => Math.floor(now.getTime() / 1000)
+
+const newcomer = (scene: Scene): Member => {
+  const { account, name, language, newId } = scene
+  const person = newMember({ id: newId(), name, language, accounts: [account] })
+  return { ...person, revision: firstRevision(scene) }
+}
 
 function consentForm(scene: Scene): Form {
   const { language, member } = scene
@@ -49,7 +58,7 @@ function consentForm(scene: Scene): Form {
     feature: 'membership',
     action: 'consent',
     title: label(language, 'consent.title'),
-    revision: member?.revision ?? 0,
+    revision: member?.revision ?? firstRevision(scene),
     intro: (['intro.see', 'intro.small', 'intro.ask'] as const).map((id) => ({
       tag: 'paragraph',
       text: say(language, id),
@@ -86,7 +95,12 @@ export function planAskAgain({ state, network, calendar }: World): readonly Occu
       schoolHours.usual,
       network.zone,
     )
-    const at = firstRoom(calendar, network.zone, wished, (date) => hasRoom(state, person.id, date))
+    const at = firstRoom(
+      calendar,
+      network.zone,
+      wished,
+      (date) => mayStart(person, date) && hasRoom(state, person.id, date),
+    )
     return [{ kind: 'ask-again', about: person.id, at }]
   })
 }

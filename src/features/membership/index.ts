@@ -1,5 +1,5 @@
 /** **Membership**: who takes part, in which role, and who leads when somebody goes. */
-import { dateOf, momentOf, schoolDayAfter, schoolHours } from '../../calendar/calendar.ts'
+import { dateOf, inSchoolHours, momentOf, schoolDayAfter, schoolHours } from '../../calendar/calendar.ts'
 import { members, participants, teamleiders } from '../../network/member.ts'
 import { networks } from '../../network/network.ts'
 import { withdraw } from '../../round/engine.ts'
@@ -21,11 +21,9 @@ function planWelcome({ state, network, calendar, now }: World): readonly Occurre
     schoolHours.usual,
     network.zone,
   )
-  const soon = momentOf(
-    schoolDayAfter(calendar, dateOf(now, network.zone), 0),
-    schoolHours.usual,
-    network.zone,
-  )
+  const open = inSchoolHours(calendar, now, network.zone)
+  const usual = momentOf(dateOf(open, network.zone), schoolHours.usual, network.zone)
+  const soon = usual > open ? usual : open
   return [{ kind: 'welcome', about: network.id, at: enough && soon < latest ? soon : latest }]
 }
 

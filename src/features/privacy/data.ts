@@ -7,6 +7,7 @@ import type { Change, State } from '../../contracts/store.ts'
 import { asks } from '../../network/attention.ts'
 import { drafts, draftsOf } from '../../network/draft.ts'
 import { type Member, members } from '../../network/member.ts'
+import { parcels, posts } from '../../network/parcel.ts'
 import { reminders } from '../../round/reminder.ts'
 import { answersTable, participations } from '../../round/round.ts'
 
@@ -19,6 +20,9 @@ function recordsOf(state: State, member: Member) {
     asks: asks.all(state).filter(({ to }) => to === member.id),
     drafts: draftsOf(state, member.accounts),
     agreements: agreements.all(state).filter(({ owner }) => owner === member.id),
+    /** Private words on their way, and where others stand. */
+    messages: parcels.all(state).filter(({ to }) => 'member' in to && theirs(to)),
+    posts: posts.all(state).filter(({ id }) => id.endsWith(` member:${member.id}`)),
   }
 }
 
@@ -35,6 +39,12 @@ export function erase(state: State, member: Member): readonly Change[] {
     ...all.reminders.map(({ id }) => reminders.remove(id)),
     ...all.asks.map(({ id }) => asks.remove(id)),
     ...all.drafts.map(({ id }) => drafts.remove(id)),
+    ...all.messages.map(({ id }) => parcels.remove(id)),
+    ...all.posts.map(({ id }) => posts.remove(id)),
     ...all.agreements.map((each) => agreements.put({ ...each, owner: 'all', revision: each.revision + 1 })),
   ]
 }
+
+/** Of somebody who is no member there can only be a form that they began. */
+export const eraseDrafts = (state: State, account: Member['accounts'][number]): readonly Change[] =>
+  draftsOf(state, [account]).map(({ id }) => drafts.remove(id))

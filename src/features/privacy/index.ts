@@ -2,6 +2,7 @@
 import { dateOf } from '../../calendar/calendar.ts'
 import type { Block, Button } from '../../contracts/message.ts'
 import { askedInWeek, budget } from '../../network/attention.ts'
+import { draftsOf } from '../../network/draft.ts'
 import { members } from '../../network/member.ts'
 import { withdraw } from '../../round/engine.ts'
 import { label, say } from '../../text/say.ts'
@@ -9,7 +10,7 @@ import type { Action, Feature, Outcome, Scene } from '../feature.ts'
 import { formOf, optionsOf } from '../form.ts'
 import { button, word } from '../reply.ts'
 import { afterLeaving } from '../vacancy.ts'
-import { dataOf, erase } from './data.ts'
+import { dataOf, erase, eraseDrafts } from './data.ts'
 
 function overview(scene: Scene): Outcome {
   const { language, network, member, state, now } = scene
@@ -40,9 +41,10 @@ function overview(scene: Scene): Outcome {
 
 const data: Action = {
   for: 'anyone',
-  press({ language, member, state }) {
+  press({ account, language, member, state }) {
     const text = say(language, 'privacy.file')
-    const content = JSON.stringify(member ? dataOf(state, member) : {}, null, 2)
+    const theirs = member ? dataOf(state, member) : { drafts: draftsOf(state, [account]) }
+    const content = JSON.stringify(theirs, null, 2)
     const blocks: Block[] = [
       { tag: 'paragraph', text },
       { tag: 'file', name: 'dubbelloop.json', type: 'application/json', content },
@@ -88,12 +90,13 @@ const eraseAll: Action = {
     }
   },
   submit(scene, _about, { values }) {
-    const { language, member, state } = scene
+    const { account, language, member, state } = scene
     if (values.sure === 'no') return { reply: word(language, say(language, 'privacy.kept')) }
     if (values.sure !== 'yes')
       return { reply: { kind: 'errors', errors: { sure: say(language, 'err.choice') } } }
     const reply = word(language, say(language, 'privacy.erased'))
-    return member ? { ...afterLeaving(scene, member, erase(state, member)), reply } : { reply }
+    if (!member) return { changes: eraseDrafts(state, account), reply }
+    return { ...afterLeaving(scene, member, erase(state, member)), reply }
   },
 }
 

@@ -1,5 +1,5 @@
 /** **Setting up**: how a network comes to be in a channel, and how its teamleider changes its settings later. */
-import { dateOf } from '../../calendar/calendar.ts'
+import { dateOf, schoolYearOf } from '../../calendar/calendar.ts'
 import type { Submit } from '../../contracts/incoming.ts'
 import type { Message } from '../../contracts/message.ts'
 import type { Change } from '../../contracts/store.ts'
@@ -37,7 +37,8 @@ const steps = (kind: Kind): Action => ({
   },
 })
 
-function sendStep(scene: Scene, kind: Kind, { step, button: pressed, values, revision }: Submit): Outcome {
+function sendStep(scene: Scene, kind: Kind, { button: pressed, values, revision, ...sent }: Submit): Outcome {
+  const step = Math.min(Math.max(sent.step, 1), setupSteps)
   const draft = draftOf(scene, kind)
   const last = step >= setupSteps
   if (scene.again && last) return { reply: done(scene, kind) }
@@ -51,7 +52,7 @@ function sendStep(scene: Scene, kind: Kind, { step, button: pressed, values, rev
   if (pressed === 'back')
     return {
       changes: [drafts.put(next)],
-      reply: { kind: 'form', form: setupForm(scene, kind, next, step - 1) },
+      reply: { kind: 'form', form: setupForm(scene, kind, next, Math.max(step - 1, 1)) },
     }
   const { settings, errors } = checkSetup(scene, next.values, step)
   if (Object.keys(errors).length > 0) return { reply: { kind: 'errors', errors } }
@@ -81,7 +82,8 @@ function change(scene: Scene, settings: Settings, cleared: Change): Outcome {
 /** Whoever brings the bot in is teamleider until they hand it over; taking part is still their own choice. */
 function begin(scene: Scene, settings: Settings, cleared: Change): Outcome {
   const { member, account, name, language, newId } = scene
-  const network = { ...scene.network, ...settings, started: dateOf(scene.now, settings.zone) }
+  const today = dateOf(scene.now, settings.zone)
+  const network = { ...scene.network, ...settings, started: today, confirmed: schoolYearOf(today) }
   const person = member ?? newMember({ id: newId(), name, language, accounts: [account] })
   return {
     changes: [networks.put(network), members.put({ ...person, roles: ['teamleider'] }), cleared],
