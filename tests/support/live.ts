@@ -5,7 +5,7 @@ import type { Reply } from '../../src/contracts/reply.ts'
 import type { Change, Json, State } from '../../src/contracts/store.ts'
 import { meetings } from '../../src/meeting/meeting.ts'
 import { type Member, members } from '../../src/network/member.ts'
-import { type Kit, kit } from './kit.ts'
+import { formIn, type Kit, kit } from './kit.ts'
 import { buttonsOf, words } from './look.ts'
 
 /** The example network without a meeting: nothing comes up by itself. */
@@ -97,3 +97,9 @@ export const account = (user: string, tenant = 'playground', platform = 'web'): 
   user,
   name: user,
 })
+
+/** The teamleider plans one meeting, through the front door. */
+export async function planMeeting(bot: Kit, date: string, from = '15:00', until = '16:00'): Promise<void> {
+  const form = formIn(await bot.pressRef('anna', 'example/meeting/plan'))
+  await bot.submit('anna', form, { date, from, until, repeat: 'once', back: 'form' })
+}

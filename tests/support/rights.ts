@@ -2,6 +2,7 @@
 import { agreements } from '../../src/agreement/agreement.ts'
 import type { Values } from '../../src/contracts/form.ts'
 import type { Account, Place } from '../../src/contracts/incoming.ts'
+import { parcels } from '../../src/network/parcel.ts'
 import { emptyChannel, exampleChannel } from '../../src/playground.ts'
 import { rounds } from '../../src/round/round.ts'
 import { answer, type Kit, kit } from './kit.ts'
@@ -38,6 +39,7 @@ export interface Right {
   /** What a press and a submit are about in the network of `fullKit`. */
   readonly about?: readonly string[]
   readonly values?: Values
+  readonly revision?: number
   /** What does something, so that a refusal that changes nothing says something. Neither: only shown. */
   readonly does: 'press' | 'submit' | 'neither'
 }
@@ -68,6 +70,7 @@ export const rights: Readonly<Record<string, Right>> = {
     may: network,
     about: ['open'],
     values: { 'words-mine': 'thee', 'state-mine': 'done' },
+    revision: 1,
     does: 'submit',
   },
   // Pressed by its owner; that nobody else's press counts is in afspraken.test.ts.
@@ -81,6 +84,7 @@ export const rights: Readonly<Record<string, Right>> = {
   'membership/consent': { may: anyone, values: { consent: 'yes' }, does: 'submit' },
   'membership/role': { may: ['teamleider'], values: { who: 'chris', role: 'coach' }, does: 'submit' },
   'membership/lead': { may: participant, does: 'neither' },
+  'delivery/again': { may: ['teamleider'], about: ['lost'], does: 'press' },
   'setup/start': { may: anyone, does: 'neither' },
   'setup/change': { may: ['teamleider'], values: { name: 'Anders', language: 'nl' }, does: 'submit' },
   'setup/undo': { may: ['teamleider'], does: 'neither' },
@@ -115,7 +119,7 @@ export async function fullKit(): Promise<Kit> {
       ref: 'example/meeting/plan',
       values: { ...hours, date },
     })
-  await live(bot, '2026-12-01T16:20:00Z')
+  await live(bot, '2026-12-02T14:35:00Z')
   const [, , last] = rounds.all(await bot.state())
   if (last) await bot.change(rounds.put({ ...last, aloud: true }))
   await bot.change(
@@ -128,6 +132,15 @@ export async function fullKit(): Promise<Kit> {
       asked: true,
       answered: false,
       revision: 0,
+    }),
+    parcels.put({
+      id: 'lost',
+      order: 1,
+      to: { member: 'bram' },
+      message: { language: 'nl', summary: 'zoek', blocks: [] },
+      state: 'unknown',
+      after: '2026-12-01T12:00:00.000Z',
+      tries: 1,
     }),
   )
   await changePerson(bot, 'fenna', { left: true })
