@@ -2,6 +2,7 @@
  * The plan: what comes up by itself for one network. A function of the state and the moment, so nothing
  * depends on a timer having fired: after a day or six weeks of silence it says what still makes sense.
  */
+import { inSchoolHours } from './calendar/calendar.ts'
 import type { Feature, Occurrence, World } from './features/feature.ts'
 import { occurrenceKey, wasHandled } from './handled.ts'
 
@@ -16,12 +17,17 @@ export interface Plan {
   readonly next?: string
 }
 
+/** What is late, because the bot was away, waits for school hours like everything else. */
+function startOf({ now, calendar, network }: World, { at, anytime }: Occurrence): Date {
+  return anytime ? at : inSchoolHours(calendar, at > now ? at : now, network.zone)
+}
+
 export function plan(features: readonly Feature[], world: World): Plan {
   // In a channel that the bot cannot get into, the plan rests: only that one word to the teamleider is left.
   const awake = world.network.gone ? features.filter(({ name }) => name === 'delivery') : features
   const coming = awake
     .flatMap((feature) =>
-      (feature.plan?.(world) ?? []).map((occurrence): Planned => ({ ...occurrence, feature })),
+      (feature.plan?.(world) ?? []).map((each): Planned => ({ ...each, at: startOf(world, each), feature })),
     )
     .filter(({ until }) => until === undefined || until > world.now)
     .filter(({ feature, kind, about }) => !wasHandled(world.state, occurrenceKey(feature.name, kind, about)))

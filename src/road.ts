@@ -38,7 +38,7 @@ export function createRoad({ features, instruments, holidays, clock, newId, rand
     if (!network) return undefined
     const calendar = networkCalendar(holidays, network)
     const now = clock.now()
-    const reserved = (date: string) => meetingsToCome(state, date, now, network.zone)
+    const reserved = (date: string) => meetingsToCome(state, date, calendar, network.zone)
     return { state, network, now, calendar, holidays, instruments, reserved, newId, random }
   }
 

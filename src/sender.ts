@@ -81,7 +81,9 @@ export function createSender({ store, road, clock, log, adapters }: SenderParts)
   function stillWanted(person: Member | undefined, state: State): boolean {
     const network = theNetwork(state)
     if (!person || !network || person.left) return false
-    return person.roles.length > 0 || mayStart(person, dateOf(clock.now(), network.zone))
+    const today = dateOf(clock.now(), network.zone)
+    const rests = person.paused !== undefined && today < person.paused
+    return !rests && (person.roles.length > 0 || mayStart(person, today))
   }
 
   function doorFor({ to }: OutboxParcel, state: State): { adapter?: ChatAdapter; person?: Member } {

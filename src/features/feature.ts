@@ -65,6 +65,8 @@ export interface Occurrence {
   readonly kind: string
   readonly about: string
   readonly at: Date
+  /** It belongs to a meeting itself, so school hours do not hold. */
+  readonly anytime?: boolean
   /** From here on it no longer makes sense and lapses. */
   readonly until?: Date
 }

@@ -1,5 +1,4 @@
 /** A **meeting** (bijeenkomst) of the network: when it is, and how they look back on it. */
-import { addDays } from 'date-fns/addDays'
 import { z } from 'zod'
 import { type Calendar, dateOf, inSchoolHours, weekOf } from '../calendar/calendar.ts'
 import type { State } from '../contracts/store.ts'
@@ -56,16 +55,14 @@ export const lookBackAsk = (id: string): string => `look-back-${id}`
 const toLookBackOn = (state: State): readonly DatedMeeting[] =>
   datedMeetings(state).filter(({ id, lookBack }) => lookBack === 'form' && !asks.get(state, lookBackAsk(id)))
 
-/** Those in the week of a date, also when they are just over: they go before what is asked of one person. */
-export const meetingsToCome = (state: State, date: string, now: Date, zone: string): number =>
-  toLookBackOn(state).filter(({ when }) => {
-    const end = new Date(when.end)
-    return end > addDays(now, -7) && weekOf(dateOf(end, zone)) === weekOf(date)
-  }).length
+/** The day on which everyone is asked to look back on a meeting. */
+const askedOn = ({ when }: DatedMeeting, calendar: Calendar, zone: string): string =>
+  dateOf(inSchoolHours(calendar, new Date(new Date(when.end).getTime() + afterMeeting), zone), zone)
+
+/** Meetings to look back on in the week of a date: they go before what is asked of one person. */
+export const meetingsToCome = (state: State, date: string, calendar: Calendar, zone: string): number =>
+  toLookBackOn(state).filter((each) => weekOf(askedOn(each, calendar, zone)) === weekOf(date)).length
 
 /** Whether everyone will be asked on this date to look back on a meeting: then nobody is asked anything else. */
 export const asksEveryoneOn = (state: State, date: string, calendar: Calendar, zone: string): boolean =>
-  toLookBackOn(state).some(({ when }) => {
-    const asked = new Date(new Date(when.end).getTime() + afterMeeting)
-    return dateOf(inSchoolHours(calendar, asked, zone), zone) === date
-  })
+  toLookBackOn(state).some((each) => askedOn(each, calendar, zone) === date)

@@ -19,14 +19,19 @@ function lastDay(first: string): string {
 }
 
 /**
- * Dates (`YYYY-MM-DD`), the first one as given. A day without school moves to the first school day after it; a
- * day that lands on one already taken is left out.
+ * Dates (`YYYY-MM-DD`), the first one as given. Where there is no school, a weekly or fortnightly series
+ * skips, and a monthly one or eight a year move to the first school day after it.
  */
 export function seriesDates(calendar: Calendar, first: string, repeat: Repeat): readonly string[] {
   if (repeat === 'once') return [first]
   const end = lastDay(first)
   const wanted = wishes(first, end, repeat).filter((date) => date === first || (date > first && date <= end))
-  return [...new Set(wanted.map((date) => schoolDayAfter(calendar, date, 0)))].slice(0, mostMeetings)
+  // There is another one soon enough: a week without school is skipped. What comes seldom moves instead.
+  const often = repeat === 'week' || repeat === 'fortnight'
+  const dates = often
+    ? wanted.filter((date) => date === first || calendar.isSchoolDay(date))
+    : wanted.map((date) => schoolDayAfter(calendar, date, 0))
+  return [...new Set(dates)].slice(0, mostMeetings)
 }
 
 function wishes(first: string, end: string, repeat: Exclude<Repeat, 'once'>): readonly string[] {

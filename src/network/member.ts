@@ -74,9 +74,7 @@ export const accountLookup = ({
 export function lookups(state: State): readonly string[] {
   return [
     ...networks.all(state).flatMap((network) => network.places.map(placeLookup)),
-    ...members
-      .all(state)
-      .filter((person) => !person.left)
-      .flatMap((person) => person.accounts.map(accountLookup)),
+    // Somebody who left can still ask what is kept about them.
+    ...members.all(state).flatMap((person) => person.accounts.map(accountLookup)),
   ]
 }

@@ -49,15 +49,15 @@ export const meetingTexts = {
     en: 'The meeting without a date is cancelled.',
   },
   'plan.noted': { nl: 'Genoteerd. Het staat in het kanaal.', en: 'Noted. It is in the channel.' },
+  'err.over': {
+    nl: 'Dit moment is al voorbij. Kies een later.',
+    en: 'This moment has passed. Choose a later one.',
+  },
   'err.order': {
-    nl: 'De eindtijd ligt voor de begintijd. Kies een latere.',
-    en: 'The end comes before the start. Choose a later one.',
+    nl: 'De eindtijd moet na de begintijd komen. Kies een latere.',
+    en: 'The end must come after the start. Choose a later one.',
   },
   'err.none': { nl: 'Kies minstens één dag.', en: 'Choose at least one day.' },
-  'err.many': {
-    nl: 'Meer dan {n} bijeenkomsten tegelijk kan ik niet plannen.',
-    en: 'I cannot plan more than {n} meetings at once.',
-  },
   'err.far': {
     nl: 'Dat is te ver weg. Kies een dag binnen een jaar.',
     en: 'That is too far away. Choose a day within a year.',

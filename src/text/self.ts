@@ -16,8 +16,8 @@ export const selfTexts = {
   },
   'open.paused': { nl: 'Het is stil voor jou tot {day}.', en: 'It is quiet for you until {day}.' },
   'open.network.paused': {
-    nl: 'Het netwerk rust tot en met {day}.',
-    en: 'The network rests until {day}, that day included.',
+    nl: 'Het netwerk rust tot {day}.',
+    en: 'The network rests until {day}.',
   },
 
   'ledger.unknown': {
@@ -49,6 +49,7 @@ export const selfTexts = {
   'pause.network': { nl: 'voor het hele netwerk', en: 'for the whole network' },
   'pause.done': { nl: 'Stil tot {day}.', en: 'Quiet until {day}.' },
   'pause.over': { nl: 'Fijn, ik ben er weer.', en: 'Good, I am back.' },
+  'pause.ended': { nl: 'De pauze is voorbij. Ik ben er weer.', en: 'The pause is over. I am back.' },
   'pause.channel': {
     nl: 'Ik ben stil tot {day}. Daarna begin ik vanzelf weer.',
     en: 'I am quiet until {day}. After that I begin again by myself.',

@@ -135,5 +135,6 @@ export const setupTexts = {
     en: 'You have no team leader now. Who takes over?',
   },
   'lead.take': { nl: 'Ik neem het over', en: 'I take over' },
+  'lead.you': { nl: 'Dank je wel! Jij bent nu teamleider.', en: 'Thank you! You are the team leader now.' },
   'lead.taken': { nl: 'Er is al een teamleider.', en: 'There is a team leader already.' },
 } as const satisfies Wordings

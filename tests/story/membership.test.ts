@@ -136,7 +136,7 @@ describe('who is who', () => {
     const { ref } = buttonIn(await bot.say('anna', 'leden'), 'Geef een rol')
     const form = formIn(await bot.pressRef('anna', ref))
     const people = form.fields[0]?.tag === 'person' ? form.fields[0].options.map(({ value }) => value) : []
-    expect(people).toEqual(['bram', 'chris', 'dewi', 'emre', 'fenna', 'guus'])
+    expect(people).toEqual(['bram', 'chris', 'dewi', 'emre', 'fenna', 'guus', 'hanna'])
     expect(seen(await give('bram', 'coach'))).toBe('Goed, zo is het nu.')
     expect((await person(bot, 'bram')).roles).toEqual(['coach'])
     await give('bram', 'none')

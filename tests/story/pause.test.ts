@@ -114,7 +114,7 @@ describe('quiet for the whole network', () => {
     expect(seen(await rest())).toBe('Stil tot 1 december.')
     expect(words(bot.channel().at(-1))).toBe('Ik ben stil tot 1 december. Daarna begin ik vanzelf weer.')
     expect(theNetwork(await bot.state())?.pause).toEqual({ from: '2026-11-23', until: '2026-11-30' })
-    expect(seen(await bot.say('bram', 'open'))).toContain('Het netwerk rust tot en met 30 november.')
+    expect(seen(await bot.say('bram', 'open'))).toContain('Het netwerk rust tot 1 december.')
     expect(await paused('anna')).toBeUndefined()
   })
 
@@ -148,7 +148,7 @@ describe('quiet for the whole network', () => {
   it('ends early with an empty day, and says so', async () => {
     await rest()
     expect(seen(await pause('anna', { for: 'network' }))).toBe('Fijn, ik ben er weer.')
-    expect(words(bot.channel().at(-1))).toBe('Fijn, ik ben er weer.')
+    expect(words(bot.channel().at(-1))).toBe('De pauze is voorbij. Ik ben er weer.')
     expect(theNetwork(await bot.state())?.pause).toBeUndefined()
   })
 })

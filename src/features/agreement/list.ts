@@ -104,32 +104,41 @@ export function askOwner(world: World, about: string): Outcome {
   }
 }
 
+const stateNames = { done: 'agree.done', open: 'agree.open', dropped: 'agree.dropped' } as const
+
 /** With its buttons while it runs; then with how it stands. */
 function question({ network }: World, each: Agreement, { language }: Member): Message {
   const day = each.date ? dayName(language, new Date(`${each.date}T12:00:00Z`), 'UTC') : ''
   const text = say(language, 'agree.owner', { day, agreement: said(each.words) })
-  const names = { done: 'agree.done', open: 'agree.open', dropped: 'agree.dropped' } as const
   const buttons = (['done', 'open', 'dropped'] as const).map((state) =>
     button(network, 'agreement', state, [each.id, String(each.revision)], {
-      label: label(language, names[state]),
+      label: label(language, stateNames[state]),
       opens: 'nothing',
     }),
   )
   const now: Block =
     each.state === 'open' && !each.answered
       ? { tag: 'buttons', buttons }
-      : { tag: 'context', text: label(language, names[each.state]) }
+      : { tag: 'context', text: label(language, stateNames[each.state]) }
   return { language, summary: text, blocks: [{ tag: 'paragraph', text }, now] }
 }
 
 /** The owner's own three buttons. */
 export const stands = (state: Agreement['state']): Action => ({
   for: 'network',
-  press(scene, [id = '']) {
+  press(scene, [id = '', revision = '']) {
     const { language, member } = scene
     const each = agreements.get(scene.state, id)
-    if (!each || each.owner !== member?.id) return { reply: word(language, say(language, 'err.old')) }
-    return { changes: [agreements.put({ ...each, state, answered: true, revision: each.revision + 1 })] }
+    const current = scene.again || String(each?.revision) === revision
+    if (!each || each.owner !== member?.id || !current)
+      return { reply: word(language, say(language, 'err.old')) }
+    return {
+      changes: [agreements.put({ ...each, state, answered: true, revision: each.revision + 1 })],
+      reply: word(
+        language,
+        say(language, 'agree.kept', { state: label(language, stateNames[state]).toLowerCase() }),
+      ),
+    }
   },
 })
 

@@ -1,4 +1,5 @@
 /** The form to note an agreement: take over a point that was shared, or write one; by whom, and when. */
+import { addYears } from 'date-fns/addYears'
 import { z } from 'zod'
 import { type Agreement, agreementsFrom } from '../../agreement/agreement.ts'
 import { dateOf } from '../../calendar/calendar.ts'
@@ -90,5 +91,6 @@ export function checkNote(scene: Scene, { points: shared, room }: Source, values
 
 function checkDate({ language, now, network }: Scene, date: string): Text | undefined {
   if (!z.iso.date().safeParse(date).success) return say(language, 'err.date')
+  if (date > dateOf(addYears(now, 1), network.zone)) return say(language, 'err.far')
   return date < dateOf(now, network.zone) ? say(language, 'err.past') : undefined
 }

@@ -32,18 +32,25 @@ export function planEvaluation(world: World): readonly Occurrence[] {
     ...datedMeetings(world.state)
       .filter(({ id }) => !asked.has(id))
       .map((meeting) => ({ kind: 'open', about: meeting.id, ...opening(world, meeting) })),
-    ...open.map(({ id, closes }) => ({ kind: 'close', about: id, at: quietly(world, new Date(closes)) })),
+    ...open.map(({ id, closes }) => ({ kind: 'close', about: id, at: closingMoment(world, closes) })),
   ]
+}
+
+/** On its day, or the first one after it on which the channel has room for what comes back. */
+function closingMoment(world: World, closes: string): Date {
+  const room = (date: string) => hasRoom(world.state, 'channel', date)
+  return firstRoom(world.calendar, world.network.zone, quietly(world, new Date(closes)), room)
 }
 
 /** A holiday or a pause may have come in between: then it waits for the first school hour after it. */
 const quietly = ({ calendar, network }: World, moment: Date): Date =>
   inSchoolHours(calendar, moment, network.zone)
 
-function opening(world: World, meeting: DatedMeeting): Pick<Occurrence, 'at' | 'until'> {
+function opening(world: World, meeting: DatedMeeting): Pick<Occurrence, 'at' | 'until' | 'anytime'> {
   const end = new Date(meeting.when.end)
   const until = closingAfter(world, end)
-  if (meeting.lookBack === 'aloud') return { at: new Date(end.getTime() - beforeEnd), until }
+  if (meeting.lookBack === 'aloud')
+    return { at: new Date(end.getTime() - beforeEnd), until: end, anytime: true }
   const wished = quietly(world, new Date(end.getTime() + afterMeeting))
   const room = (date: string) => ['channel', 'everyone'].every((to) => hasRoom(world.state, to, date))
   return { at: firstRoom(world.calendar, world.network.zone, wished, room), until }

@@ -37,7 +37,7 @@ export function checkTimes(scene: Scene, values: Values, dated: boolean): Checke
   else if (date > dateOf(addYears(now, 1), network.zone)) errors.date = say(language, 'err.far')
   else if (date < dateOf(now, network.zone)) errors.date = say(language, 'err.past')
   else if (goodTimes && momentOf(date, until ?? '', network.zone) <= now)
-    errors.until = say(language, 'err.past')
+    errors.until = say(language, 'err.over')
   return { ...written, date }
 }
 

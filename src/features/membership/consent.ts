@@ -30,7 +30,8 @@ export const consent: Action = {
       consent: chosen,
       left: chosen === 'yes' ? false : person.left,
       revision: person.revision + 1,
-      ...(chosen === 'later' && { later: dateOf(now, network.zone) }),
+      // Only once more: whoever says later again has the button in the channel.
+      ...(chosen === 'later' && person.consent !== 'later' && { later: dateOf(now, network.zone) }),
     }
     return {
       changes: [members.put(changed), ...(chosen === 'yes' ? [] : withdraw(state, person.id))],

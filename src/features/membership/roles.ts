@@ -34,7 +34,11 @@ function rolesOf(person: Member, { language }: Scene): string {
 }
 
 const others = ({ state, member }: Scene) =>
-  members.all(state).filter((person) => takesPart(person) && person.id !== member?.id)
+  members
+    .all(state)
+    .filter(
+      (person) => !person.left && (takesPart(person) || person.roles.length > 0) && person.id !== member?.id,
+    )
 
 const revisionOf = (scene: Scene) => members.all(scene.state).reduce((sum, { revision }) => sum + revision, 0)
 
@@ -77,7 +81,8 @@ export const giveRole: Action = {
     const done = word(language, say(language, 'members.changed'))
     if (scene.again) return { reply: done }
     const person = others(scene).find(({ id }) => id === values.who)
-    const roles = { coach: ['coach'], over: ['teamleider'], none: [] } as const
+    const coaching = person?.roles.filter((each) => each === 'coach') ?? []
+    const roles = { coach: ['coach'], over: [...coaching, 'teamleider'], none: [] } as const
     const role =
       typeof values.role === 'string' && Object.hasOwn(roles, values.role) ? values.role : undefined
     const error = say(language, 'err.choice')
@@ -109,9 +114,11 @@ export const takeLead: Action = {
   for: 'participant',
   press(scene) {
     const { language, member, state } = scene
+    const mine = { reply: word(language, say(language, 'lead.you')) }
+    if (scene.again && member?.roles.includes('teamleider')) return mine
     if (!member || teamleiders(state).length > 0)
       return { reply: word(language, say(language, 'lead.taken')) }
     const lead: Member = { ...member, roles: [...member.roles, 'teamleider'] }
-    return { changes: [members.put(lead)], messages: [announce(scene, member)] }
+    return { changes: [members.put(lead)], messages: [announce(scene, member)], ...mine }
   },
 }

@@ -84,7 +84,7 @@ function restAll(scene: Scene, date: string | undefined): Outcome {
   }
   const text = date
     ? say(network.language, 'pause.channel', { day: dateName(network.language, date) })
-    : say(network.language, 'pause.over')
+    : say(network.language, 'pause.ended')
   const message = { language: network.language, summary: text, blocks: [{ tag: 'paragraph' as const, text }] }
   return {
     changes: [networks.put(changed)],
@@ -93,8 +93,10 @@ function restAll(scene: Scene, date: string | undefined): Outcome {
   }
 }
 
-const dayBefore = (date: string): string =>
-  new Date(Date.parse(`${date}T12:00:00Z`) - 86_400_000).toISOString().slice(0, 10)
+const shifted = (date: string, days: number): string =>
+  new Date(Date.parse(`${date}T12:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
+const dayBefore = (date: string): string => shifted(date, -1)
+const dayAfter = (date: string): string => shifted(date, 1)
 
 const told = ({ language }: Scene, date: string | undefined): Text =>
   date ? say(language, 'pause.done', { day: dateName(language, date) }) : say(language, 'pause.over')
@@ -142,7 +144,9 @@ export const pause: Feature = {
       ...(mine
         ? [{ text: say(language, 'open.paused', { day: dateName(language, mine) }), button: again }]
         : []),
-      ...(ours ? [{ text: say(language, 'open.network.paused', { day: dateName(language, ours) }) }] : []),
+      ...(ours
+        ? [{ text: say(language, 'open.network.paused', { day: dateName(language, dayAfter(ours)) }) }]
+        : []),
     ]
   },
 }

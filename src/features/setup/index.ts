@@ -20,9 +20,10 @@ const draftOf = (scene: Scene, kind: Kind): Draft => {
   return drafts.get(scene.state, id) ?? { id, values: {}, revision: 0 }
 }
 
-/** Somebody else was quicker: only the teamleider goes on from here. */
-const taken = (scene: Scene): boolean =>
-  theNetwork(scene.state) !== undefined && !scene.member?.roles.includes('teamleider')
+/** The network is there already: somebody else was quicker, or it is settings that are wanted. */
+const taken = (scene: Scene): boolean => theNetwork(scene.state) !== undefined
+
+const leads = ({ member }: Scene): boolean => member?.roles.includes('teamleider') ?? false
 
 const steps = (kind: Kind): Action => ({
   for: kind === 'start' ? 'anyone' : 'teamleider',
@@ -32,7 +33,8 @@ const steps = (kind: Kind): Action => ({
     return { reply: { kind: 'form', form: setupForm(scene, kind, draftOf(scene, kind), 1) } }
   },
   submit(scene, _about, submit) {
-    if (kind === 'start' && taken(scene)) return { reply: notSaved(say(scene.language, 'setup.taken')) }
+    if (kind === 'start' && taken(scene) && !(scene.again && leads(scene)))
+      return { reply: notSaved(say(scene.language, 'setup.taken')) }
     return sendStep(scene, kind, submit)
   },
 })
@@ -157,10 +159,10 @@ const commands: readonly CommandSpec[] = [
     for: 'anyone',
     help: 'setup.help',
     run(scene) {
-      if (theNetwork(scene.state))
-        return taken(scene)
-          ? { reply: word(scene.language, say(scene.language, 'setup.taken')) }
-          : openSettings(scene)
+      if (taken(scene))
+        return leads(scene)
+          ? openSettings(scene)
+          : { reply: word(scene.language, say(scene.language, 'setup.taken')) }
       return { reply: word(scene.language, say(scene.language, 'arrive.hi'), [beginButton(scene)]) }
     },
   },
