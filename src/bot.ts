@@ -11,6 +11,7 @@ import type { Decision, Store } from './contracts/store.ts'
 import { dispatch } from './dispatch.ts'
 import type { Feature, Outcome, World } from './features/feature.ts'
 import { notSaved, word } from './features/reply.ts'
+import type { Count } from './figures.ts'
 import { keyOf, occurrenceKey, wasHandled } from './handled.ts'
 import { plan } from './plan.ts'
 import { beginningIn, findNetworks, whichNetwork } from './reception.ts'
@@ -22,6 +23,7 @@ export interface BotParts {
   readonly road: Road
   readonly features: readonly Feature[]
   readonly log: Log
+  readonly count: Count
   /** A network may have something to send. */
   wake(network: string): void
 }
@@ -32,13 +34,14 @@ export interface Bot {
   occur(network: string): Promise<void>
 }
 
-export function createBot({ store, road, features, log, wake }: BotParts): Bot {
+export function createBot({ store, road, features, log, count, wake }: BotParts): Bot {
   const hear = (network: string, incoming: Incoming) =>
     store.transact(network, (state): Decision<Reply> => {
       const world = road.worldOf(state, beginningIn(network, incoming))
       if (!world) return road.settle(state, [], whichNetwork([], incoming))
       const key = keyOf(incoming)
       const again = wasHandled(state, key)
+      if (again) count('repeated', incoming.kind)
       const outcome = dispatch(features, world, incoming, again)
       const reply: Reply = outcome.reply ?? { kind: 'nothing' }
       const idle = !outcome.changes?.length && !outcome.messages?.length
@@ -46,6 +49,7 @@ export function createBot({ store, road, features, log, wake }: BotParts): Bot {
     })
 
   const receive: Receive = async (incoming) => {
+    count('incoming', incoming.kind)
     try {
       const found = await findNetworks(store, incoming)
       const [network] = found
@@ -56,6 +60,7 @@ export function createBot({ store, road, features, log, wake }: BotParts): Bot {
       return reply
     } catch (error) {
       const code = error instanceof CodedError ? error.code : 'bug'
+      count('errors', code)
       log.error({ code, kind: incoming.kind, cause: causeOf(error) }, 'not handled')
       const text = say(incoming.who.language ?? 'nl', code === 'bug' ? 'err.bug' : 'err.store')
       return incoming.kind === 'submit' ? notSaved(text) : word(incoming.who.language ?? 'nl', text)
@@ -70,6 +75,7 @@ export function createBot({ store, road, features, log, wake }: BotParts): Bot {
         const [first] = world ? plan(features, world).due : []
         if (!world || !first) return road.settle(state, [], false)
         const { feature, kind, about } = first
+        count('occurrences', feature.name)
         return road.commit(
           world,
           happen(world, feature, kind, about),

@@ -14,6 +14,7 @@ import type { Clock } from './contracts/clock.ts'
 import { CodedError } from './contracts/errors.ts'
 import type { Log } from './contracts/log.ts'
 import { features } from './features/registry.ts'
+import { createFigures } from './figures.ts'
 import { networkCalendar, usualZone } from './network/network.ts'
 import {
   clearExample,
@@ -47,8 +48,9 @@ async function start(): Promise<void> {
   const example = config.playground ? await playgroundClock(store, before) : undefined
   const clock: Clock = example ?? { now: () => new Date() }
   const road = createRoad({ features, instruments, holidays, clock, newId, random: Math.random })
+  const figures = createFigures()
   const queue = inProcessQueue({ store, clock, log })
-  const bot = createBot({ store, road, features, log, wake: queue.wake })
+  const bot = createBot({ store, road, features, log, count: figures.count, wake: queue.wake })
   const adapters = new Map<string, ChatAdapter>()
   const begin = async (moving: MovableClock) => {
     await seedExample(store, road, [before, arrival])
@@ -74,7 +76,7 @@ async function start(): Promise<void> {
     })
     adapters.set(web.platform, web)
   }
-  const deliver = createSender({ store, road, clock, log, adapters })
+  const deliver = createSender({ store, road, clock, log, count: figures.count, adapters })
   const routes = [...adapters.values()].flatMap((adapter) => adapter.routes)
   queue.start(async (network) => {
     await bot.occur(network)
@@ -87,7 +89,7 @@ async function start(): Promise<void> {
     routes,
     log,
     ready: store.ready,
-    figures: () => '',
+    figures: figures.text,
   })
   const stop = async () => {
     for (const adapter of adapters.values()) await adapter.stop?.()

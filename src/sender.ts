@@ -10,6 +10,7 @@ import type { Clock } from './contracts/clock.ts'
 import { SendFailed } from './contracts/errors.ts'
 import type { Log } from './contracts/log.ts'
 import type { Change, State, Store } from './contracts/store.ts'
+import type { Count } from './figures.ts'
 import { type Member, mayStart, members, placeLookup } from './network/member.ts'
 import { networks, theNetwork } from './network/network.ts'
 import { type OutboxParcel, parcels, posts } from './network/parcel.ts'
@@ -20,6 +21,7 @@ export interface SenderParts {
   readonly road: Road
   readonly clock: Clock
   readonly log: Log
+  readonly count: Count
   /** By platform. */
   readonly adapters: ReadonlyMap<string, ChatAdapter>
 }
@@ -30,7 +32,7 @@ const mostTries = 8
 /** Sends all that may go out now for one network, one after another, in the order it was decided. */
 export type Deliver = (network: string) => Promise<void>
 
-export function createSender({ store, road, clock, log, adapters }: SenderParts): Deliver {
+export function createSender({ store, road, clock, log, count, adapters }: SenderParts): Deliver {
   /** When something last went to a place, for platforms that want some time in between. */
   const lastSent = new Map<string, number>()
 
@@ -64,12 +66,14 @@ export function createSender({ store, road, clock, log, adapters }: SenderParts)
       await note(network, parcel.id, (each) => [parcels.put({ ...each, state: 'sending' })])
     try {
       const address = await hand(adapter, parcel, person, state)
+      count('messages', 'sent')
       await note(network, parcel.id, (each, now) => [
         ...arrived(each, parcel, address, now),
         ...reached(each, now, 'yes'),
       ])
     } catch (error) {
       if (!(error instanceof SendFailed)) throw error
+      count('messages', error.reason)
       log.warn({ code: error.code, network, parcel: parcel.id, cause: error.message }, 'not sent')
       await note(network, parcel.id, (each, now) =>
         error.reason === 'gone' ? gone(each, now) : [parcels.put(refused(each, error, clock.now()))],

@@ -17,6 +17,7 @@ import type { Reply } from '../../src/contracts/reply.ts'
 import type { Change, State } from '../../src/contracts/store.ts'
 import type { Language } from '../../src/contracts/text.ts'
 import { features } from '../../src/features/registry.ts'
+import { createFigures } from '../../src/figures.ts'
 import { meetings } from '../../src/meeting/meeting.ts'
 import { exampleChannel, seedExample } from '../../src/playground.ts'
 import { readHolidays, readInstruments } from '../../src/read-instruments.ts'
@@ -87,10 +88,18 @@ export async function kit(options: { folder?: string; files?: Files } = {}) {
     newId: () => `id${++ids}`,
     random,
   })
+  const figures = createFigures()
   const queue = inProcessQueue({ store, clock, log, interval: 3_600_000 })
-  const bot = createBot({ store, road, features, log, wake: () => {} })
+  const bot = createBot({ store, road, features, log, count: figures.count, wake: () => {} })
   const chat = rememberingChat()
-  const deliver = createSender({ store, road, clock, log, adapters: new Map([['web', chat.adapter]]) })
+  const deliver = createSender({
+    store,
+    road,
+    clock,
+    log,
+    count: figures.count,
+    adapters: new Map([['web', chat.adapter]]),
+  })
   queue.start(async (id) => {
     await bot.occur(id)
     await deliver(id)
@@ -122,6 +131,7 @@ export async function kit(options: { folder?: string; files?: Files } = {}) {
     bot,
     chat,
     logged,
+    figures: figures.text,
     deliver,
     drain: queue.drain,
     state: (): Promise<State> => store.read(network),

@@ -72,6 +72,7 @@ describe('a message that does not go out', () => {
       road: bot.road,
       clock: { now: () => now },
       log: { info() {}, warn() {}, error() {} },
+      count: () => {},
       adapters: new Map([['web', slow]]),
     })
     let now = monday
@@ -111,6 +112,15 @@ describe('a message that does not go out', () => {
     await bot.at('2026-11-23T15:17:00Z')
     expect(bot.channel()).toHaveLength(1)
     expect(words(bot.channel()[0])).toContain('Your meeting is over.')
+  })
+
+  it('is counted by what came of it', async () => {
+    refuse(new SendFailed('later', 'busy', 1000))
+    await bot.drain()
+    await bot.at('2026-11-23T15:15:01Z')
+    expect(bot.figures()).toContain('dubbelloop_messages_total{outcome="later"} 1\n')
+    expect(bot.figures()).toContain('dubbelloop_messages_total{outcome="sent"} 1\n')
+    expect(bot.figures()).toContain('dubbelloop_occurrences_total{feature="evaluation"} 1\n')
   })
 
   it('logs a code and never what was said', async () => {

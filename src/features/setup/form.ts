@@ -1,5 +1,5 @@
 /** The three steps in which a network is set up, and later changed: who you are, when, which days. */
-import { dateOf } from '../../calendar/calendar.ts'
+import { dateOf, schoolYearOf } from '../../calendar/calendar.ts'
 import { regionIds } from '../../calendar/holidays.ts'
 import type { Field, Form, Values } from '../../contracts/form.ts'
 import type { Block } from '../../contracts/message.ts'
@@ -117,8 +117,10 @@ function holidaysOf({ language, holidays, now, network }: Scene, values: Values)
   const today = dateOf(now, network.zone)
   const chosen = regionIds.filter((region) => [values.regions ?? []].flat().includes(region))
   const lines = holidays.holidays
-    .flatMap((each) => chosen.map((region) => ({ name: each.name[language], ...each[region] })))
-    .filter(({ until }) => until >= today)
+    .flatMap((each) =>
+      chosen.map((region) => ({ name: each.name[language], year: each.year, ...each[region] })),
+    )
+    .filter(({ until, year }) => until >= today && year === schoolYearOf(today))
   const unique = [...new Map(lines.map((each) => [`${each.name}${each.from}${each.until}`, each])).values()]
   if (unique.length === 0) return []
   const facts = unique
