@@ -1,0 +1,71 @@
+/** What is counted, and how it reads. */
+
+export interface Figures {
+  networks: number
+  people: number
+  days: number
+  meetings: number
+  occurrences: number
+  /** New messages of the bot. */
+  messages: number
+  edits: number
+  replies: number
+  answers: number
+  reminders: number
+  agreements: number
+  duplicates: number
+  refused: number
+  restarts: number
+  downtimeHours: number
+  commits: number
+  broken: number
+}
+
+export const noFigures = (): Figures => ({
+  networks: 0,
+  people: 0,
+  days: 0,
+  meetings: 0,
+  occurrences: 0,
+  messages: 0,
+  edits: 0,
+  replies: 0,
+  answers: 0,
+  reminders: 0,
+  agreements: 0,
+  duplicates: 0,
+  refused: 0,
+  restarts: 0,
+  downtimeHours: 0,
+  commits: 0,
+  broken: 0,
+})
+
+const names: Readonly<Record<keyof Figures, string>> = {
+  networks: 'networks',
+  people: 'people',
+  days: 'days lived',
+  meetings: 'meetings planned',
+  occurrences: 'occurrences',
+  messages: 'messages sent',
+  edits: 'messages changed in place',
+  replies: 'replies to people',
+  answers: 'answers sent',
+  reminders: 'reminders',
+  agreements: 'agreements noted',
+  duplicates: 'duplicates ignored',
+  refused: 'sendings refused',
+  restarts: 'times down',
+  downtimeHours: 'hours down',
+  commits: 'commits',
+  broken: 'broken rules',
+}
+
+/** A line a figure. */
+export function table(figures: Figures, seconds?: number): string {
+  const rows = (Object.keys(names) as (keyof Figures)[]).map(
+    (key) => [names[key], figures[key].toLocaleString('en')] as const,
+  )
+  const all = [...rows, ...(seconds === undefined ? [] : [['wall seconds', seconds.toFixed(1)] as const])]
+  return all.map(([name, value]) => `${name.padEnd(27)}${value.padStart(12)}`).join('\n')
+}

@@ -1,0 +1,229 @@
+/** Sees everything that happens, holds the rules against it, and counts. */
+import type { Calendar } from '../../src/calendar/calendar.ts'
+import { dateOf } from '../../src/calendar/calendar.ts'
+import type { Holidays } from '../../src/calendar/holidays.ts'
+import type { Clock } from '../../src/contracts/clock.ts'
+import type { Log } from '../../src/contracts/log.ts'
+import type { Reply } from '../../src/contracts/reply.ts'
+import type { Change, State } from '../../src/contracts/store.ts'
+import type { World } from '../../src/features/feature.ts'
+import { meetings } from '../../src/meeting/meeting.ts'
+import { members } from '../../src/network/member.ts'
+import { networkCalendar } from '../../src/network/network.ts'
+import type { Round } from '../../src/round/round.ts'
+import type { Group, Person } from './cast.ts'
+import type { Standing } from './chat.ts'
+import type { Figures } from './figures.ts'
+import { Answers, ties } from './rules/answers.ts'
+import { language, logged, silence } from './rules/manners.ts'
+import { Budget, CatchUp, hours, Once, sameness } from './rules/rhythm.ts'
+import { asks, type Broken, type Cause, nameOf, type Sent } from './rules/seen.ts'
+
+export interface BrokenRule {
+  readonly network: string
+  readonly moment: string
+  readonly message: string
+}
+
+interface Decided {
+  readonly cause?: Cause
+  readonly again?: string
+  readonly slot?: string
+}
+
+function againOf({ state }: World, { kind, about }: Cause): string {
+  if (kind === 'ahead') return String(meetings.get(state, about)?.revision)
+  return kind === 'ask-again' ? String(members.get(state, about)?.revision) : ''
+}
+
+export interface WitnessParts {
+  readonly groups: readonly Group[]
+  readonly holidays: Holidays
+  readonly clock: Clock
+  readonly figures: Figures
+}
+
+export class Witness {
+  readonly answers = new Answers()
+  readonly catchUp = new CatchUp()
+  readonly broken: BrokenRule[] = []
+  readonly #parts: WitnessParts
+  readonly #once = new Once()
+  readonly #budget = new Budget()
+  readonly #decided = new Map<string, Decided>()
+  readonly #closed = new Set<string>()
+  readonly #calendars = new Map<string, Calendar>()
+  readonly #names: readonly string[]
+  #toCheck: { readonly group: Group; readonly round: string }[] = []
+
+  constructor(parts: WitnessParts) {
+    this.#parts = parts
+    this.#names = [...new Set(parts.groups.flatMap(({ people }) => people.map(({ name }) => name)))]
+  }
+
+  readonly log: Log = {
+    info: (fields, event) => this.#logged(fields, event),
+    warn: (fields, event) => this.#logged(fields, event),
+    error: (fields, event) => {
+      this.#logged(fields, event)
+      this.report(undefined, [`error: ${event} ${JSON.stringify(fields)}`])
+    },
+  }
+
+  #logged(fields: object, event: string): void {
+    this.report(undefined, logged(`${JSON.stringify(fields)} ${event}`, this.#names))
+  }
+
+  report(group: Group | undefined, broken: Broken): void {
+    const moment = this.#parts.clock.now().toISOString()
+    const network = group ? `${group.index} (${group.habits.name}, ${group.habits.zone})` : 'all'
+    this.#parts.figures.broken += broken.length
+    this.broken.push(...broken.map((message) => ({ network, moment, message })))
+  }
+
+  calendarOf({ index, habits: { regions, free }, pause }: Group): Calendar {
+    const key = `${index} ${pause?.from} ${pause?.until}`
+    const known = this.#calendars.get(key)
+    const calendar =
+      known ?? networkCalendar(this.#parts.holidays, { regions, free, ...(pause && { pause }) })
+    if (!known) this.#calendars.set(key, calendar)
+    return calendar
+  }
+
+  #groupOf({ network }: World): Group | undefined {
+    return this.#parts.groups.find(({ channel }) => network.places.some(({ id }) => id === channel.id))
+  }
+
+  /** An occurrence is being handled: only once, but for a meeting that moved or somebody who asked again. */
+  happens(world: World, cause: Cause): void {
+    const again = againOf(world, cause)
+    this.#parts.figures.occurrences += 1
+    const key = `${world.network.id} ${nameOf(cause)} ${cause.about} ${again}`
+    this.report(this.#groupOf(world), this.#once.see(key, `${nameOf(cause)} about ${cause.about} happened`))
+  }
+
+  commits(world: World, changes: readonly Change[], cause: Cause | undefined): void {
+    this.#parts.figures.commits += 1
+    for (const { kind, put } of changes) {
+      if (put === undefined) continue
+      const { data } = put as { readonly data: unknown }
+      if (kind === 'outbox')
+        this.#enqueued(
+          data as { id: string; post?: string },
+          cause && { cause, again: againOf(world, cause) },
+        )
+      if (kind === 'round') this.#round(this.#groupOf(world), data as Round)
+    }
+  }
+
+  #enqueued({ id, post }: { readonly id: string; readonly post?: string }, decided: Decided = {}): void {
+    if (this.#decided.has(id)) return
+    const slot = post?.split(' ')[0]
+    this.#decided.set(id, { ...decided, ...(slot !== undefined && { slot }) })
+  }
+
+  #round(group: Group | undefined, round: Round): void {
+    if (!group || this.#closed.has(round.id)) return
+    if (round.state === 'open') {
+      const other = this.#rounds.get(round.about) ?? round.id
+      this.#rounds.set(round.about, other)
+      if (other !== round.id) this.report(group, [`once: a second round about meeting ${round.about}`])
+      return
+    }
+    this.#closed.add(round.id)
+    this.#toCheck.push({ group, round: round.id })
+    this.report(group, this.answers.closed(round, group.minimum))
+  }
+
+  /** By meeting. */
+  readonly #rounds = new Map<string, string>()
+
+  /** A message came to stand somewhere. Gives back what it is. */
+  stands({ group, person, parcel, fresh }: Standing): Sent {
+    const moment = this.#parts.clock.now()
+    const sent: Sent = {
+      group,
+      ...(person && { person }),
+      moment,
+      date: dateOf(moment, group.habits.zone),
+      fresh,
+      ...this.#decided.get(parcel.id),
+      parcel: parcel.id,
+      message: parcel.message,
+    }
+    const { figures } = this.#parts
+    const say = (broken: Broken) => this.report(group, broken)
+    const { cause } = sent
+    const what = cause ? nameOf(cause) : 'something by a person'
+    const whom = person ? person.name : 'the channel'
+    say(this.answers.visible(parcel.message))
+    say(language(parcel.message, person ? person.reads : group.language, `${what} to ${whom}`))
+    if (!fresh) {
+      figures.edits += 1
+      return sent
+    }
+    figures.messages += 1
+    if (cause && ['evaluation/remind', 'evaluation/repeat'].includes(nameOf(cause))) figures.reminders += 1
+    const calendar = this.calendarOf(group)
+    say(this.#once.see(sameness(sent), `${what} (${sent.slot ?? cause?.about ?? sent.parcel}) to ${whom}`))
+    say(hours(sent, calendar))
+    say(silence(sent))
+    say(this.catchUp.see(sent, calendar))
+    this.#count(sent, what)
+    return sent
+  }
+
+  #count(sent: Sent, what: string): void {
+    const { group, person, cause, date } = sent
+    const add = (kind: 'person' | 'channel', who: string, name: string) =>
+      this.report(group, this.#budget.add(kind, who, date, `${what} to ${name}`, cause !== undefined))
+    if (!person && cause) add('channel', String(group.index), 'the channel')
+    if (!asks(sent)) return
+    const asked = person ? [person] : group.people.filter(({ consent, left }) => consent === 'yes' && !left)
+    for (const each of asked) add('person', each.user, each.name)
+  }
+
+  /** What somebody got to see at once. */
+  replied(group: Group, person: Person, reply: Reply): void {
+    this.#parts.figures.replies += 1
+    this.report(group, this.answers.visible(reply, person.user))
+    // Nobody knows what a stranger reads whose platform does not say.
+    if (!person.language && (person.left || person.consent === 'unasked')) return
+    if (reply.kind === 'word')
+      this.report(group, language(reply.message, person.reads, `a reply to ${person.name}`))
+    if (reply.kind === 'form' && reply.form.language !== person.reads)
+      this.report(group, [
+        `language: a form for ${person.name} in ${reply.form.language} for who reads ${person.reads}`,
+      ])
+  }
+
+  /** After a step: what was closed in it is looked at in the store. */
+  async check(read: (network: string) => Promise<State>): Promise<void> {
+    const now = this.#toCheck
+    this.#toCheck = []
+    for (const { group, round } of now) {
+      if (group.id === undefined) continue
+      const state = await read(group.id)
+      this.report(group, ties(state, round, [...state.all(members.kind).keys()]))
+    }
+  }
+
+  /** All that was ever closed in a network, once more. */
+  checkAll(group: Group, state: State): void {
+    const ids = [...state.all(members.kind).keys()]
+    const all = [...state.all('round').keys()].filter((id) => this.#closed.has(id))
+    // What was pressed about it after its close is kept for two days and says nothing about an answer.
+    const without: State = { ...state, kinds: () => state.kinds().filter((kind) => kind !== 'handled') }
+    for (const round of all) this.report(group, ties(without, round, ids))
+  }
+}
+
+/** How often each rule was broken, by the word that a message begins with. */
+export function countByRule(broken: readonly BrokenRule[]): readonly (readonly [string, number])[] {
+  const counts = new Map<string, number>()
+  for (const { message } of broken) {
+    const rule = message.split(':')[0] ?? ''
+    counts.set(rule, (counts.get(rule) ?? 0) + 1)
+  }
+  return [...counts].sort(([, a], [, b]) => b - a)
+}

@@ -1,0 +1,115 @@
+/** A whole simulated year, from its options to its figures. */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { addDays } from 'date-fns/addDays'
+import type { Language } from '../../src/contracts/text.ts'
+import { readHolidays, readInstruments } from '../../src/read-instruments.ts'
+import { castGroup } from './cast.ts'
+import { type Chance, chanceOf } from './chance.ts'
+import { simulatedChat } from './chat.ts'
+import { type Figures, noFigures } from './figures.ts'
+import { houseOf } from './house.ts'
+import { Life, type Outage } from './life.ts'
+import { react } from './people/react.ts'
+import { liveThrough } from './people/year.ts'
+import { Teller } from './transcript.ts'
+import { type BrokenRule, Witness } from './witness.ts'
+
+export interface YearOptions {
+  readonly networks: number
+  readonly seed: string
+  readonly days: number
+  /** Leaves syncing on. */
+  readonly sync: boolean
+  /** One network of eight in this language, told line by line. */
+  readonly transcript?: { readonly language: Language; write(line: string): void }
+}
+
+export interface Year {
+  readonly figures: Figures
+  readonly broken: readonly BrokenRule[]
+}
+
+/** From 24 August 2026 to 10 July 2027. */
+export const wholeYear = 320
+const start = new Date('2026-08-24T04:00:00Z')
+const instruments = join(import.meta.dirname, '../../instruments')
+
+/** Hours now and then, three days twice, six weeks once; it comes back at any hour. */
+function outagesIn(chance: Chance, days: number): readonly Outage[] {
+  const lengths = [42 * 24, 3 * 24, 3 * 24, 9, 5, 3, 2, 1, 1]
+  const outages: Outage[] = []
+  for (const length of lengths) {
+    for (let trial = 0; trial < 20; trial++) {
+      const from = new Date(
+        start.getTime() + chance.between(20 * 24, days * 24) * 3_600_000 + chance.between(0, 59) * 60_000,
+      )
+      const until = new Date(from.getTime() + length * 3_600_000 + chance.between(0, 59) * 60_000)
+      const apart = outages.every((each) => until < addDays(each.from, -2) || from > addDays(each.until, 2))
+      if (!apart || until > addDays(start, days - 1)) continue
+      outages.push({ from, until })
+      break
+    }
+  }
+  return outages.sort((a, b) => a.from.getTime() - b.from.getTime())
+}
+
+export async function liveYear({ networks, seed, days, sync, transcript }: YearOptions): Promise<Year> {
+  const chance = chanceOf(seed)
+  const folder = await mkdtemp(join(tmpdir(), 'dubbelloop-year-'))
+  const count = transcript ? 1 : networks
+  const casting = transcript ? { size: 8, language: transcript.language } : {}
+  const groups = Array.from({ length: count }, (_, index) => castGroup(chance, index, casting))
+  const figures = noFigures()
+  Object.assign(figures, { networks: count, days, people: groups.flatMap(({ people }) => people).length })
+  const holidays = await readHolidays(instruments)
+  const zone = groups[0]?.habits.zone ?? 'Europe/Amsterdam'
+  const teller = transcript && new Teller(transcript.language, zone, transcript.write)
+  const clock = { now: () => life.now }
+  const witness = new Witness({ groups, holidays, clock, figures })
+  const chat = simulatedChat({
+    groups,
+    figures,
+    trouble: transcript ? 0 : 1,
+    stands(standing) {
+      const sent = witness.stands(standing)
+      teller?.said(sent)
+      react(life, sent)
+    },
+  })
+  const open = houseOf({
+    folder,
+    sync,
+    clock,
+    chance: chance.fork('bot'),
+    chat,
+    log: witness.log,
+    holidays,
+    instruments: await readInstruments(instruments),
+    happens: (world, cause) => witness.happens(world, cause),
+    commits: (world, changes, cause) => witness.commits(world, changes, cause),
+  })
+  const outages = outagesIn(chance.fork('outages'), days)
+  const life: Life = new Life({
+    open,
+    witness,
+    figures,
+    chance,
+    outages: transcript ? outages.filter((_, index) => index % 4 === 1) : outages,
+    start,
+    end: addDays(start, days),
+    teller,
+    double: transcript ? 0 : 0.05,
+  })
+  try {
+    for (const group of groups) liveThrough(life, group, days, transcript !== undefined)
+    await life.run()
+    for (const group of groups)
+      if (group.id !== undefined && life.house) witness.checkAll(group, await life.house.store.read(group.id))
+  } finally {
+    await life.close()
+    await rm(folder, { recursive: true })
+  }
+  return { figures, broken: witness.broken }
+}
