@@ -2,6 +2,7 @@
  * The middle of the road: what a handler decided becomes one commit of changed records, the key that says it
  * was handled, the messages that must go out, and the moment at which the network next needs attention.
  */
+import type { Calendar } from './calendar/calendar.ts'
 import type { Holidays } from './calendar/holidays.ts'
 import type { Clock } from './contracts/clock.ts'
 import { type Change, type Decision, type State, withChanges } from './contracts/store.ts'
@@ -33,10 +34,14 @@ export interface Road {
 }
 
 export function createRoad({ features, instruments, holidays, clock, newId, random }: RoadParts): Road {
+  /** A network that stays the same keeps its calendar. */
+  const calendars = new WeakMap<Network, Calendar>()
+
   function worldOf(state: State, beginning?: Network): World | undefined {
     const network = theNetwork(state) ?? beginning
     if (!network) return undefined
-    const calendar = networkCalendar(holidays, network)
+    const calendar = calendars.get(network) ?? networkCalendar(holidays, network)
+    calendars.set(network, calendar)
     const now = clock.now()
     const reserved = (date: string) => meetingsToCome(state, date, calendar, network.zone)
     return { state, network, now, calendar, holidays, instruments, reserved, newId, random }

@@ -3,10 +3,8 @@
  * the network's own zone, so that summer time moves no day.
  */
 import { TZDate } from '@date-fns/tz'
-import { addDays } from 'date-fns/addDays'
 import { format } from 'date-fns/format'
-import { isWeekend } from 'date-fns/isWeekend'
-import { startOfISOWeek } from 'date-fns/startOfISOWeek'
+import { plusDays, remembering, weekdayOf } from './day.ts'
 
 export interface Calendar {
   isSchoolDay(date: string): boolean
@@ -22,29 +20,41 @@ export interface FreeDays {
 
 /** Monday to Friday, without the free days given (both ends inclusive). */
 export function schoolCalendar(free: readonly FreeDays[]): Calendar {
-  return {
-    isSchoolDay: (date) =>
-      !isWeekend(new Date(`${date}T12:00:00`)) &&
-      !free.some(({ from, until }) => from <= date && date <= until),
-  }
+  const isSchoolDay = remembering(
+    (date) =>
+      ![0, 6].includes(weekdayOf(date)) && !free.some(({ from, until }) => from <= date && date <= until),
+  )
+  return { isSchoolDay }
 }
+
+/** Within a quarter of an hour no zone changes its date or its offset. */
+const quarter = 15 * 60_000
+
+const dateIn = remembering((key) => {
+  const [zone = '', moment = ''] = key.split(' ')
+  return format(new TZDate(Number(moment) * quarter, zone), 'yyyy-MM-dd')
+})
 
 /** The date on the wall of somebody in that zone. */
-export const dateOf = (instant: Date, zone: string): string => format(new TZDate(instant, zone), 'yyyy-MM-dd')
+export const dateOf = (instant: Date, zone: string): string =>
+  dateIn(`${zone} ${Math.floor(instant.getTime() / quarter)}`)
 
-/** The moment at which a clock in that zone shows this date and time; in the spring gap, the moment after it. */
-export function momentOf(date: string, time: string, zone: string): Date {
+const momentIn = remembering((key) => {
+  const [date = '', time = '', zone = ''] = key.split(' ')
   const [year = 0, month = 1, day = 1] = date.split('-').map(Number)
   const [hour = 0, minute = 0] = time.split(':').map(Number)
-  return new Date(new TZDate(year, month - 1, day, hour, minute, zone).getTime())
-}
+  return new TZDate(year, month - 1, day, hour, minute, zone).getTime()
+})
+
+/** The moment at which a clock in that zone shows this date and time; in the spring gap, the moment after it. */
+export const momentOf = (date: string, time: string, zone: string): Date =>
+  new Date(momentIn(`${date} ${time} ${zone}`))
 
 /** The `count`th school day after a date; 0 is the date itself, or the first school day after it. */
 export function schoolDayAfter(calendar: Calendar, date: string, count: number): string {
-  const noon = new Date(`${date}T12:00:00`)
   let left = Math.max(count, 1)
   for (let ahead = count === 0 ? 0 : 1; ahead < 400; ahead++) {
-    const day = format(addDays(noon, ahead), 'yyyy-MM-dd')
+    const day = plusDays(date, ahead)
     if (calendar.isSchoolDay(day)) left -= 1
     if (left === 0) return day
   }
@@ -54,7 +64,7 @@ export function schoolDayAfter(calendar: Calendar, date: string, count: number):
 /** The last school day before a date, looking back at most two months; else the date itself. */
 export function schoolDayBefore(calendar: Calendar, date: string): string {
   for (let back = 1; back < 60; back++) {
-    const day = format(addDays(new Date(`${date}T12:00:00`), -back), 'yyyy-MM-dd')
+    const day = plusDays(date, -back)
     if (calendar.isSchoolDay(day)) return day
   }
   return date
@@ -77,7 +87,3 @@ export function inSchoolHours(calendar: Calendar, moment: Date, zone: string): D
   }
   return momentOf(schoolDayAfter(calendar, date, 0), schoolHours.from, zone)
 }
-
-/** The Monday of a date's week. */
-export const weekOf = (date: string): string =>
-  format(startOfISOWeek(new Date(`${date}T12:00:00`)), 'yyyy-MM-dd')

@@ -2,16 +2,15 @@
  * School holidays and public holidays as data (`instruments/calendars`), and what they make of a network's
  * days. A network across regions is quiet in the holidays of all of them.
  */
-import { addDays } from 'date-fns/addDays'
-import { format } from 'date-fns/format'
 import { z } from 'zod'
 import { type Calendar, type FreeDays, schoolCalendar } from './calendar.ts'
+import { plusDays, weekdayOf } from './day.ts'
 
 const wording = z.strictObject({ nl: z.string().trim().min(1), en: z.string().trim().min(1) })
 const range = z
   .strictObject({ from: z.iso.date(), until: z.iso.date() })
   .refine(({ from, until }) => from <= until, { error: 'ends before it begins' })
-  .refine(({ from, until }) => weekday(from) === 6 && weekday(until) === 0, {
+  .refine(({ from, until }) => weekdayOf(from) === 6 && weekdayOf(until) === 0, {
     error: 'a school holiday runs from a Saturday to a Sunday',
   })
 const dayOfYear = z.string().regex(/^\d{2}-\d{2}$/, 'write month and day as 04-27')
@@ -71,16 +70,13 @@ export const endsSoon = ({ until }: Holidays, now: Date): boolean =>
   Date.parse(`${until}T12:00:00Z`) - now.getTime() < warnDays * 86_400_000
 
 function publicDay(day: Holidays['public'][number], year: number): string {
-  if ('easter' in day)
-    return format(addDays(new Date(`${easterSunday(year)}T12:00:00`), day.easter), 'yyyy-MM-dd')
+  if ('easter' in day) return plusDays(easterSunday(year), day.easter)
   const date = `${year}-${day.date}`
-  return day.onSunday && weekday(date) === 0 ? `${year}-${day.onSunday}` : date
+  return day.onSunday && weekdayOf(date) === 0 ? `${year}-${day.onSunday}` : date
 }
 
 /** How long before the end somebody can still do something about it. */
 export const warnDays = 90
-
-const weekday = (date: string): number => new Date(`${date}T12:00:00Z`).getUTCDay()
 
 /** Easter Sunday by the Meeus/Jones/Butcher rule (Meeus, Astronomical Algorithms, chapter 8), `YYYY-MM-DD`. */
 export function easterSunday(year: number): string {

@@ -1,6 +1,7 @@
 /** A **meeting** (bijeenkomst) of the network: when it is, and how they look back on it. */
 import { z } from 'zod'
-import { type Calendar, dateOf, inSchoolHours, weekOf } from '../calendar/calendar.ts'
+import { type Calendar, dateOf, inSchoolHours } from '../calendar/calendar.ts'
+import { weekOf } from '../calendar/day.ts'
 import type { State } from '../contracts/store.ts'
 import { table } from '../contracts/table.ts'
 import { asks } from '../network/attention.ts'

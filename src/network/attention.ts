@@ -3,10 +3,9 @@
  * one a day for a network; the channel three posts a week and one a day (storyboard §0). What people start
  * themselves is free. What does not fit waits for the first day with room, or lapses.
  */
-import { addDays } from 'date-fns/addDays'
-import { format } from 'date-fns/format'
 import { z } from 'zod'
-import { type Calendar, dateOf, momentOf, schoolDayAfter, schoolHours, weekOf } from '../calendar/calendar.ts'
+import { type Calendar, dateOf, momentOf, schoolDayAfter, schoolHours } from '../calendar/calendar.ts'
+import { plusDays, weekOf } from '../calendar/day.ts'
 import type { Change, State } from '../contracts/store.ts'
 import { table } from '../contracts/table.ts'
 
@@ -44,25 +43,28 @@ export function hasRoom(state: State, to: string, date: string, reserved = 0): b
   )
 }
 
-/** The moment itself when there is room on that day; else half past three on the first school day with room. */
+/**
+ * The moment itself, or now when it has passed, if there is room on that day; else half past three on the first
+ * school day with room.
+ */
 export function firstRoom(
-  calendar: Calendar,
-  zone: string,
+  { calendar, network, now }: { calendar: Calendar; network: { readonly zone: string }; now: Date },
   moment: Date,
   room: (date: string) => boolean,
 ): Date {
-  const date = dateOf(moment, zone)
-  if (room(date)) return moment
-  for (let ahead = 1; ahead <= keptDays; ahead++) {
-    const day = schoolDayAfter(calendar, date, ahead)
-    if (room(day)) return momentOf(day, schoolHours.usual, zone)
+  const from = moment > now ? moment : now
+  let day = dateOf(from, network.zone)
+  if (room(day)) return moment
+  for (let tries = 0; tries < keptDays; tries++) {
+    day = schoolDayAfter(calendar, day, 1)
+    if (room(day)) return momentOf(day, schoolHours.usual, network.zone)
   }
-  return addDays(moment, keptDays)
+  return momentOf(day, schoolHours.usual, network.zone)
 }
 
 /** Counts an ask, and forgets those of long ago. */
 export function countAsk(state: State, counted: Ask): readonly Change[] {
-  const old = format(addDays(new Date(`${counted.date}T12:00:00`), -keptDays), 'yyyy-MM-dd')
+  const old = plusDays(counted.date, -keptDays)
   return [
     ...asks.all(state).flatMap(({ id, date }) => (date < old ? [asks.remove(id)] : [])),
     asks.put(counted),

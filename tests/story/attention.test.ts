@@ -1,6 +1,7 @@
 import { addDays } from 'date-fns/addDays'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { dateOf, weekOf } from '../../src/calendar/calendar.ts'
+import { dateOf } from '../../src/calendar/calendar.ts'
+import { weekOf } from '../../src/calendar/day.ts'
 import { asks, budget } from '../../src/network/attention.ts'
 import { formIn, type Kit } from '../support/kit.ts'
 import { buttonIn, live, planMeeting, quietKit } from '../support/live.ts'

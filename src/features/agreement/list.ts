@@ -81,7 +81,7 @@ export function planOwners(world: World): readonly Occurrence[] {
       mayStart(owner, date) &&
       hasRoom(state, owner.id, date, world.reserved(date)) &&
       !asksEveryoneOn(state, date, calendar, network.zone)
-    const at = firstRoom(calendar, network.zone, wished, room)
+    const at = firstRoom(world, wished, room)
     const until = momentOf(each.date, schoolHours.until, network.zone)
     return [{ kind: 'owner', about: each.id, at, until }]
   })

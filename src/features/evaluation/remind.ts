@@ -58,8 +58,7 @@ function remindOne(world: World, round: Round, person: Member): readonly Occurre
   const first = schoolDayAfter(calendar, dateOf(new Date(round.opened), network.zone), 1)
   const wished = momentOf(before > first ? before : first, schoolHours.usual, network.zone)
   const at = firstRoom(
-    calendar,
-    network.zone,
+    world,
     wished,
     (date) =>
       mayStart(person, date) &&

@@ -39,7 +39,7 @@ export function planEvaluation(world: World): readonly Occurrence[] {
 /** On its day, or the first one after it on which the channel has room for what comes back. */
 function closingMoment(world: World, closes: string): Date {
   const room = (date: string) => hasRoom(world.state, 'channel', date)
-  return firstRoom(world.calendar, world.network.zone, quietly(world, new Date(closes)), room)
+  return firstRoom(world, quietly(world, new Date(closes)), room)
 }
 
 /** A holiday or a pause may have come in between: then it waits for the first school hour after it. */
@@ -53,7 +53,7 @@ function opening(world: World, meeting: DatedMeeting): Pick<Occurrence, 'at' | '
     return { at: new Date(end.getTime() - beforeEnd), until: end, anytime: true }
   const wished = quietly(world, new Date(end.getTime() + afterMeeting))
   const room = (date: string) => ['channel', 'everyone'].every((to) => hasRoom(world.state, to, date))
-  return { at: firstRoom(world.calendar, world.network.zone, wished, room), until }
+  return { at: firstRoom(world, wished, room), until }
 }
 
 /** The third school day after a moment, at half past three. */

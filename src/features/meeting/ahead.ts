@@ -18,7 +18,7 @@ export function planAhead(world: World): readonly Occurrence[] {
     .map((each) => {
       const before = schoolDayBefore(calendar, dateOf(new Date(each.when.start), network.zone))
       const wished = momentOf(before, schoolHours.usual, network.zone)
-      const at = firstRoom(calendar, network.zone, wished, (date) => hasRoom(state, 'channel', date))
+      const at = firstRoom(world, wished, (date) => hasRoom(state, 'channel', date))
       // A meeting that was moved is another time: the word is said again.
       return { kind: 'ahead', about: `${each.id}.${each.revision}`, at, until: new Date(each.when.start) }
     })

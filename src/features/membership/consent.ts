@@ -88,7 +88,8 @@ export const oneLine = (language: Language, text: Text): Message => ({
   blocks: [{ tag: 'paragraph', text }],
 })
 
-export function planAskAgain({ state, network, calendar }: World): readonly Occurrence[] {
+export function planAskAgain(world: World): readonly Occurrence[] {
+  const { state, network, calendar } = world
   return members.all(state).flatMap((person) => {
     if (person.consent !== 'later' || !person.later || person.left) return []
     const wished = momentOf(
@@ -96,12 +97,7 @@ export function planAskAgain({ state, network, calendar }: World): readonly Occu
       schoolHours.usual,
       network.zone,
     )
-    const at = firstRoom(
-      calendar,
-      network.zone,
-      wished,
-      (date) => mayStart(person, date) && hasRoom(state, person.id, date),
-    )
+    const at = firstRoom(world, wished, (date) => mayStart(person, date) && hasRoom(state, person.id, date))
     return [{ kind: 'ask-again', about: person.id, at }]
   })
 }

@@ -1,5 +1,6 @@
 /** Rules about when and how often: once, in school hours, within the budget, one word after being away. */
-import { type Calendar, dateOf, momentOf, schoolHours, weekOf } from '../../../src/calendar/calendar.ts'
+import { type Calendar, dateOf, momentOf, schoolHours } from '../../../src/calendar/calendar.ts'
+import { weekOf } from '../../../src/calendar/day.ts'
 import { type Broken, type Cause, nameOf, type Sent } from './seen.ts'
 
 /** What happens once: occurrences, new messages, the round of a meeting. */
