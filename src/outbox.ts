@@ -44,10 +44,15 @@ export function enqueue(world: World, messages: readonly Outgoing[]): readonly C
 
 /** Everything that stands somewhere and no longer reads as it should, as messages to replace it. */
 export function outdated(world: World, live: readonly Post[]): readonly Outgoing[] {
+  const unsure = new Set(
+    parcels.all(world.state).flatMap((each) => (each.state === 'waiting' ? [] : [each.post])),
+  )
   return live.filter(({ to, slot, message }) =>
     targets(world, to).some((target) => {
       const standing = posts.get(world.state, postId(slot, target))
-      return standing !== undefined && standing.digest !== digestOf(message)
+      // Without an address it would be said anew, while the first may well have arrived.
+      const lost = standing?.address === undefined && unsure.has(standing?.id)
+      return standing !== undefined && !lost && standing.digest !== digestOf(message)
     }),
   )
 }

@@ -17,7 +17,7 @@ export function agreementLine(state: State, language: Language, agreement: Agree
     ? say(language, 'agree.line', { ...fills, when: dateName(language, agreement.date) })
     : say(language, 'agree.line.undated', fills)
   if (agreement.state === 'done')
-    return say(language, 'agree.line.state', { line, state: label(language, 'agree.done') })
+    return say(language, 'agree.line.state', { line, state: label(language, 'agree.done').toLowerCase() })
   if (agreement.state === 'dropped')
     return say(language, 'agree.line.state', { line, state: label(language, 'agree.was.dropped') })
   return line

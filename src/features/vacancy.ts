@@ -28,7 +28,7 @@ function vacancy({ network, state }: World, open: boolean): Outgoing['message'] 
   const { language } = network
   // Taking over twice, with a leader in between, are two times: the members' revisions tell them apart.
   const which = String(members.all(state).reduce((sum, { revision }) => sum + revision, 0))
-  const text = say(language, open ? 'lead.gone' : 'lead.taken')
+  const text = say(language, open ? 'lead.gone' : 'lead.filled')
   const take = { label: label(language, 'lead.take'), opens: 'nothing', primary: true } as const
   const buttons: Block[] = [
     { tag: 'buttons', buttons: [button(network, 'membership', 'lead', [which], take)] },

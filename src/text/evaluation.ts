@@ -62,6 +62,10 @@ export const evaluationTexts = {
     nl: 'Liever hardop? Gebruik de laatste vijf minuten: iedereen noemt één ding dat goed ging en één ding voor de volgende keer. Schrijf jullie afspraak hier op.',
     en: 'Would you rather do this out loud? Use the last five minutes: everyone names one thing that went well and one thing for next time. Write down your agreement here.',
   },
+  'be.aloud.how': {
+    nl: 'Neem er samen vijf minuten voor: iedereen noemt één ding dat goed ging en één ding voor de volgende keer. Schrijf jullie afspraak hier op.',
+    en: 'Take five minutes for it together: everyone names one thing that went well and one thing for next time. Write down your agreement here.',
+  },
   'be.form': { nl: 'Toch invullen', en: 'Fill in after all' },
   'be.help': {
     nl: 'opent de evaluatie van de laatste bijeenkomst',

@@ -42,6 +42,10 @@ export const meetingTexts = {
   'plan.only': { nl: 'Alleen deze', en: 'Only this one' },
   'plan.how.many': { nl: 'Welke verplaats je?', en: 'Which ones do you move?' },
   'plan.line': { nl: 'Gepland: {dates}', en: 'Planned: {dates}' },
+  'plan.series': {
+    nl: 'Gepland, steeds van {from} tot {until}: {days}.',
+    en: 'Planned, each time from {from} to {until}: {days}.',
+  },
   'plan.moved': { nl: '{old} wordt {new}.', en: '{old} becomes {new}.' },
   'plan.off': { nl: 'De bijeenkomst van {day} gaat niet door.', en: 'The meeting of {day} is cancelled.' },
   'plan.off.undated': {
@@ -63,7 +67,7 @@ export const meetingTexts = {
     en: 'That is too far away. Choose a day within a year.',
   },
 
-  'ahead.title': { nl: 'Straks weer bij elkaar', en: 'Together again soon' },
+  'ahead.title': { nl: 'Binnenkort weer bij elkaar', en: 'Together again soon' },
   'ahead.when': { nl: 'Jullie volgende bijeenkomst is op {day}.', en: 'Your next meeting is on {day}.' },
   'ahead.agreed': {
     nl: 'Dit spraken jullie vorige keer af. Hoe ging dat?',
@@ -75,9 +79,10 @@ export const meetingTexts = {
   },
   'ahead.talk': { nl: 'Hier wilden jullie het over hebben', en: 'What you wanted to talk about' },
 
+  'remind.until': { nl: 'Dat kan nog tot {day}.', en: 'You still can until {day}.' },
   'remind.form': {
-    nl: 'Terugkijken kan nog tot {day}. Was je er niet? Kies Sla over.',
-    en: 'You can look back until {day}. Not there? Choose Skip.',
+    nl: 'Terugkijken op {meeting} kan nog tot {day}. Was je er niet? Kies Sla over.',
+    en: 'You can look back on {meeting} until {day}. Not there? Choose Skip.',
   },
   'remind.later': { nl: 'Later', en: 'Later' },
   'remind.stop': { nl: 'Niet meer vragen', en: 'Stop asking' },

@@ -91,6 +91,9 @@ export const selfTexts = {
   'agree.help': { nl: 'wat jullie afspraken, en hoe het staat', en: 'what you agreed, and how it stands' },
   'agree.list': { nl: 'Jullie afspraken', en: 'Your agreements' },
   'agree.list.none': { nl: 'Er staat nog geen afspraak.', en: 'There is no agreement yet.' },
-  'agree.owner': { nl: '{day}: “{agreement}” Hoe staat het?', en: '{day}: “{agreement}” How is it going?' },
+  'agree.owner': {
+    nl: 'Voor {day} pakte je dit op: “{agreement}” Hoe staat het?',
+    en: 'For {day} you took this up: “{agreement}” How is it going?',
+  },
   'agree.kept': { nl: 'Bewaard: {state}.', en: 'Saved: {state}.' },
 } as const satisfies Wordings

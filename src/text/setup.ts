@@ -74,8 +74,12 @@ export const setupTexts = {
     en: 'Here you change how I work for you.',
   },
   'settings.title': { nl: 'Instellingen', en: 'Settings' },
-  'settings.language.now': {
+  'settings.language.nl': {
     nl: 'Vanaf nu schrijf ik Nederlands in jullie kanaal.',
+    en: 'From now on I write Dutch in your channel.',
+  },
+  'settings.language.en': {
+    nl: 'Vanaf nu schrijf ik Engels in jullie kanaal.',
     en: 'From now on I write English in your channel.',
   },
   'holidays.confirm': {
@@ -136,5 +140,9 @@ export const setupTexts = {
   },
   'lead.take': { nl: 'Ik neem het over', en: 'I take over' },
   'lead.you': { nl: 'Dank je wel! Jij bent nu teamleider.', en: 'Thank you! You are the team leader now.' },
-  'lead.taken': { nl: 'Er is al een teamleider.', en: 'There is a team leader already.' },
+  'lead.filled': { nl: 'Jullie hebben weer een teamleider.', en: 'You have a team leader again.' },
+  'lead.taken': {
+    nl: 'Iemand anders was net eerder. Er is nu een teamleider.',
+    en: 'Somebody else was just before you. There is a team leader now.',
+  },
 } as const satisfies Wordings

@@ -78,7 +78,7 @@ describe('all agreements in one place', () => {
     })
     const shown = seen(await bot.say('bram', 'afspraken')).split('\n')
     expect(shown[1]).toBe('Afgesproken: daarna (wij samen)')
-    expect(shown[2]).toBe('Afgesproken: eerst (wij samen): Gelukt')
+    expect(shown[2]).toBe('Afgesproken: eerst (wij samen): gelukt')
   })
 
   it('two who change at once: the second sees what moved, and nothing is lost', async () => {

@@ -81,7 +81,7 @@ describe('changing an agreement', () => {
 
   it('says in the channel how it stands, and back again', async () => {
     for (const [state, sentence] of [
-      ['done', '(wij samen): Gelukt'],
+      ['done', '(wij samen): gelukt'],
       ['dropped', '(wij samen): losgelaten'],
       ['open', 'Afgesproken: eerst een rondje (wij samen)\n'],
     ] as const) {

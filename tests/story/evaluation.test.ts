@@ -129,11 +129,11 @@ describe('a network looks back on a meeting', () => {
 
   it('can be talked through instead, and back to the form again', async () => {
     await bot.pressRef('anna', bot.button('Liever hardop').ref)
-    expect(words(bot.channel()[0])).toContain('Gebruik de laatste vijf minuten')
+    expect(words(bot.channel()[0])).toContain('Neem er samen vijf minuten voor')
     await bot.pressRef('anna', bot.button('Toch invullen').ref)
     expect(words(bot.channel()[0])).toContain('Drie korte vragen')
     await bot.pressRef('anna', bot.button('Liever hardop').ref)
-    expect(words(bot.channel()[0])).toContain('Gebruik de laatste vijf minuten')
+    expect(words(bot.channel()[0])).toContain('Neem er samen vijf minuten voor')
     await bot.at(third)
     expect(bot.channel()).toHaveLength(1)
   })

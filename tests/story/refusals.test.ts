@@ -129,7 +129,7 @@ describe('somebody who does not take part', () => {
   it('the coach guides, and answers only after saying yes', async () => {
     expect(seen(await open('hanna'))).toContain('Je doet hier nu niet mee.')
     await bot.pressRef('hanna', bot.button('Liever hardop').ref)
-    expect(words(bot.channel()[0])).toContain('Gebruik de laatste vijf minuten')
+    expect(words(bot.channel()[0])).toContain('Neem er samen vijf minuten voor')
   })
 })
 

@@ -15,7 +15,7 @@ afterEach(() => bot.close())
 
 const second = '2026-11-25T14:30:00Z'
 const asked = (user: string) =>
-  bot.privateTo(user).filter((message) => words(message).startsWith('Terugkijken kan nog tot'))
+  bot.privateTo(user).filter((message) => words(message).startsWith('Terugkijken op '))
 const labels = (message: Message | undefined) => (message ? buttonsOf(message).map(({ label }) => label) : [])
 const press = (user: string, label: string, message = asked(user).at(-1)) =>
   bot.pressRef(user, buttonIn(message, label).ref)
@@ -31,7 +31,7 @@ describe('one reminder', () => {
     for (const user of ['bram', 'chris', 'hanna', 'ilse']) expect(asked(user)).toEqual([])
     for (const user of ['anna', 'dewi', 'emre', 'fenna', 'guus']) {
       expect(words(asked(user)[0])).toContain(
-        'Terugkijken kan nog tot donderdag 26 november. Was je er niet? Kies Sla over.',
+        'Terugkijken op maandag 23 november kan nog tot donderdag 26 november. Was je er niet? Kies Sla over.',
       )
       expect(labels(asked(user)[0])).toEqual(['Invullen', 'Later', 'Sla over', 'Niet meer vragen'])
     }
@@ -75,7 +75,9 @@ describe('one reminder', () => {
     await changePerson(bot, 'bram', { language: 'en' })
     await live(bot, second)
     const [message] = bot.privateTo('bram')
-    expect(words(message)).toContain('You can look back until Thursday 26 November. Not there? Choose Skip.')
+    expect(words(message)).toContain(
+      'You can look back on Monday 23 November until Thursday 26 November. Not there? Choose Skip.',
+    )
     expect(labels(message)).toEqual(['Fill in', 'Later', 'Skip', 'Stop asking'])
     const later = await bot.pressRef('bram', buttonIn(message, 'Later').ref, 'en')
     expect(seen(later)).toBe('Fine, once more on Thursday 26 November.')
@@ -118,9 +120,7 @@ describe('what somebody chooses', () => {
     await press('bram', 'Later')
     await live(bot, '2026-11-26T11:30:00Z')
     expect(labels(asked('bram')[1])).toEqual(['Invullen', 'Sla over', 'Niet meer vragen'])
-    expect(seen(await bot.pressRef('bram', ref))).toBe(
-      'De evaluatie staat open tot donderdag 26 november, 15:30 uur.',
-    )
+    expect(seen(await bot.pressRef('bram', ref))).toBe('Dat kan nog tot donderdag 26 november.')
   })
 
   it('later twice says the same twice', async () => {

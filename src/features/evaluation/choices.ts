@@ -38,7 +38,9 @@ export const askLater = choice((scene, { round, reminder }) => {
     ? !reminder.again
     : reminder.again !== undefined || again >= new Date(round.closes)
   if (reminder.repeated || asked)
-    return { reply: word(language, say(language, 'be.open.until', closing(scene, round, language))) }
+    return {
+      reply: word(language, say(language, 'remind.until', { day: closing(scene, round, language).day })),
+    }
   const day = dayName(
     language,
     scene.again && reminder.again ? new Date(reminder.again) : again,

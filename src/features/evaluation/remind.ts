@@ -18,7 +18,7 @@ import { dayName } from '../../text/dates.ts'
 import { label, say } from '../../text/say.ts'
 import type { Occurrence, Outcome, Post, World } from '../feature.ts'
 import { button } from '../reply.ts'
-import { fillIn } from './views.ts'
+import { fillIn, meetingDayOf } from './views.ts'
 
 /** What somebody stops when they want no more of these. */
 export const reminderKind = 'evaluation'
@@ -85,7 +85,7 @@ export function remind(world: World, about: string): Outcome {
       {
         to: { member: person.id },
         slot: sent ? `${slotOf(round)}-2` : slotOf(round),
-        message: message(world, round, person),
+        message: message(world, round, person, sent ? 'repeat' : 'first'),
       },
     ],
   }
@@ -97,12 +97,14 @@ function subject({ state }: World, about: string): [Round | undefined, Member | 
 }
 
 /** With its buttons until something was chosen; then with the choice instead. */
-function message(world: World, round: Round, person: Member): Message {
+function message(world: World, round: Round, person: Member, which: 'first' | 'repeat'): Message {
   const { language } = person
   const { network } = world
   const day = dayName(language, new Date(round.closes), network.zone)
-  const text = say(language, 'remind.form', { day })
-  const { chosen, repeated } = reminderFor(world.state, round.id, person.id) ?? {}
+  const text = say(language, 'remind.form', { day, meeting: meetingDayOf(world, round, language) })
+  const { chosen: now, repeated } = reminderFor(world.state, round.id, person.id) ?? {}
+  // Once it was repeated, the first one is over: the buttons stand under the repeat.
+  const chosen = which === 'first' && repeated ? 'later' : now
   const choice = (action: string, id: 'remind.later' | 'form.skip' | 'remind.stop') =>
     button(network, 'evaluation', action, [round.id], { label: label(language, id), opens: 'nothing' })
   const buttons = [
@@ -129,12 +131,11 @@ export function reminderPosts(world: World, round: Round): readonly Post[] {
     .flatMap((each): Post[] => {
       const person = members.get(world.state, each.member)
       if (!person) return []
-      const now = message(world, round, person)
-      return [slotOf(round), `${slotOf(round)}-2`].map((slot) => ({
-        to: { member: person.id },
-        slot,
-        message: now,
-      }))
+      const to = { member: person.id }
+      return [
+        { to, slot: slotOf(round), message: message(world, round, person, 'first') },
+        { to, slot: `${slotOf(round)}-2`, message: message(world, round, person, 'repeat') },
+      ]
     })
 }
 

@@ -18,6 +18,8 @@ import { invitation, inviteSlot, result, resultSlot, tooFew } from './views.ts'
 
 /** Out loud is for the last minutes of a meeting (storyboard 3.8). */
 const beforeEnd = 10 * 60_000
+/** After two weeks, a holiday or a pause included, nobody looks back on a meeting any more. */
+const tooLate = 14 * 86_400_000
 /** School days to answer in (instruments.md §1). */
 const answerDays = 3
 
@@ -48,7 +50,7 @@ const quietly = ({ calendar, network }: World, moment: Date): Date =>
 
 function opening(world: World, meeting: DatedMeeting): Pick<Occurrence, 'at' | 'until' | 'anytime'> {
   const end = new Date(meeting.when.end)
-  const until = closingAfter(world, end)
+  const until = new Date(Math.min(closingAfter(world, end).getTime(), end.getTime() + tooLate))
   if (meeting.lookBack === 'aloud')
     return { at: new Date(end.getTime() - beforeEnd), until: end, anytime: true }
   const wished = quietly(world, new Date(end.getTime() + afterMeeting))
@@ -91,10 +93,13 @@ function open(world: World, meeting: Meeting, closes: Date): Outcome {
   const state = withChanges(world.state, changes)
   const round = rounds.get(state, id)
   if (!round) return {}
-  const message = invitation({ ...world, state }, round)
+  const after = { ...world, state }
   const messages: Outgoing[] = aloud
-    ? teamleiders(state).map((person) => ({ to: { member: person.id }, message }))
-    : [{ to: 'network', slot: inviteSlot(round), message }]
+    ? teamleiders(state).map(({ id: to, language }) => ({
+        to: { member: to },
+        message: invitation(after, round, language, true),
+      }))
+    : [{ to: 'network', slot: inviteSlot(round), message: invitation(after, round) }]
   const date = dateOf(world.now, world.network.zone)
   const counted = countAsk(state, { id: lookBackAsk(meeting.id), to: 'everyone', date, kind: 'evaluation' })
   return { changes: [...changes, ...(aloud ? [] : counted)], messages }

@@ -65,10 +65,15 @@ const meetingDay = (world: World, round: Round, language: Language): Block => ({
   text: say(language, 'be.meeting', { day: meetingDayOf(world, round, language) }),
 })
 
-export function invitation(world: World, round: Round): Message {
-  const { language } = world.network
+/** `during`: said in the last minutes of the meeting itself. */
+export function invitation(
+  world: World,
+  round: Round,
+  language = world.network.language,
+  during = false,
+): Message {
   const open = round.state === 'open'
-  const intro = say(language, round.aloud ? 'be.live' : 'be.intro')
+  const intro = say(language, round.aloud ? (during ? 'be.live' : 'be.aloud.how') : 'be.intro')
   const other = button(
     world.network,
     'evaluation',

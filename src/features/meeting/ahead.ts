@@ -64,7 +64,8 @@ function lookingAhead({ state, network }: World): Block[] {
   if (!last) return []
   const about = [last.id]
   const all = agreementsFrom(state, last.id)
-  const running = all.filter((each) => each.state === 'open')
+  const byHand = agreementsFrom(state, 'hand').filter((each) => each.state === 'open')
+  const running = [...all.filter((each) => each.state === 'open'), ...byHand]
   const noteIt = { label: label(language, 'agree.note'), opens: 'form' } as const
   const changeIt = { label: label(language, 'agree.change'), opens: 'form' } as const
   const agreed: Block[] =
@@ -74,12 +75,13 @@ function lookingAhead({ state, network }: World): Block[] {
           { tag: 'paragraph', text: say(language, 'ahead.agreed') },
           { tag: 'quotes', quotes: running.map((each) => said(each.words)) },
         ]
-  const none: Block[] = all.length === 0 ? [{ tag: 'paragraph', text: say(language, 'ahead.none') }] : []
+  const none: Block[] =
+    all.length + byHand.length === 0 ? [{ tag: 'paragraph', text: say(language, 'ahead.none') }] : []
   const buttons =
-    all.length === 0
+    all.length + byHand.length === 0
       ? [button(network, 'agreement', 'note', about, noteIt)]
       : running.length > 0
-        ? [button(network, 'agreement', 'change', about, changeIt)]
+        ? [button(network, 'agreement', 'change', ['open'], changeIt)]
         : []
   const talk = (last.result ?? []).find(({ item }) => item === 'talk')?.quotes ?? []
   const questions: Block[] =

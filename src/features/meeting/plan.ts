@@ -2,11 +2,11 @@
 import type { Field, Form, Values } from '../../contracts/form.ts'
 import type { Submit } from '../../contracts/incoming.ts'
 import type { Reply } from '../../contracts/reply.ts'
-import { join, type Text } from '../../contracts/text.ts'
+import type { Text } from '../../contracts/text.ts'
 import { type Meeting, meetings } from '../../meeting/meeting.ts'
 import { mostMeetings, type Repeat, seriesDates } from '../../meeting/series.ts'
 import { type Draft, draftId, drafts } from '../../network/draft.ts'
-import { dateName } from '../../text/dates.ts'
+import { dateName, dayName, listName, timeName } from '../../text/dates.ts'
 import { label, say } from '../../text/say.ts'
 import type { Action, Outcome, Scene } from '../feature.ts'
 import { formOf, optionsOf } from '../form.ts'
@@ -112,14 +112,31 @@ function save(
       revision: 0,
     }),
   )
-  const names = made.map((each): Text => whenText(scene, each, network.language))
-  const text = say(network.language, 'plan.line', { dates: join(names, '; ') })
+  const text = planned(scene, made)
   const message = { language: network.language, summary: text, blocks: [{ tag: 'paragraph' as const, text }] }
   return {
     changes: [...made.map(meetings.put), drafts.put({ ...draft, values: {}, revision: draft.revision + 1 })],
     messages: [{ to: 'network', message }],
     reply: word(language, say(language, 'plan.noted')),
   }
+}
+
+/** One meeting with its times; a series with its times once and then its days. */
+function planned(scene: Scene, made: readonly Meeting[]): Text {
+  const { language, zone } = scene.network
+  const [first] = made
+  if (made.length === 1 && first)
+    return say(language, 'plan.line', { dates: whenText(scene, first, language) })
+  const starts = made.flatMap(({ when }) => (when ? [new Date(when.start)] : []))
+  const time = (instant: string | undefined) => timeName(language, new Date(instant ?? 0), zone)
+  return say(language, 'plan.series', {
+    from: time(first?.when?.start),
+    until: time(first?.when?.end),
+    days: listName(
+      language,
+      starts.map((start) => dayName(language, start, zone)),
+    ),
+  })
 }
 
 function firstStep(scene: Scene, { values, revision }: Draft): Form {

@@ -3,7 +3,7 @@ import { dateOf } from '../../calendar/calendar.ts'
 import type { Block, Button } from '../../contracts/message.ts'
 import { askedInWeek, budget } from '../../network/attention.ts'
 import { draftsOf } from '../../network/draft.ts'
-import { members } from '../../network/member.ts'
+import { members, takesPart } from '../../network/member.ts'
 import { withdraw } from '../../round/engine.ts'
 import { label, say } from '../../text/say.ts'
 import type { Action, Feature, Outcome, Scene } from '../feature.ts'
@@ -23,15 +23,20 @@ function overview(scene: Scene): Outcome {
     // Stopping twice, with a yes in between, are two times: the revision tells them apart.
     button(network, 'privacy', action, [String(member?.revision ?? 0)], { label: label(language, id), opens })
   const asked = member ? askedInWeek(state, member.id, dateOf(now, network.zone)) : 0
+  const taking = member !== undefined && takesPart(member)
+  const spent: Block = {
+    tag: 'paragraph',
+    text: say(language, 'privacy.budget', { most: budget.personWeek, n: asked }),
+  }
   const blocks: Block[] = [
     { tag: 'heading', text: title },
     { tag: 'paragraph', text: say(language, 'privacy.what') },
-    { tag: 'paragraph', text: say(language, 'privacy.budget', { most: budget.personWeek, n: asked }) },
+    ...(taking ? [spent] : []),
     {
       tag: 'buttons',
       buttons: [
         does('data', 'privacy.data', 'nothing'),
-        does('stop', 'privacy.stop', 'nothing'),
+        ...(taking ? [does('stop', 'privacy.stop', 'nothing')] : []),
         does('erase', 'privacy.erase', 'form'),
       ],
     },
