@@ -41,6 +41,7 @@ function sceneOf(world: World, { who }: Incoming, again: boolean): Scene {
     name: who.name ?? member?.name ?? user,
     account: { platform, tenant, user },
     language: who.language ?? member?.language ?? world.network.language,
+    ...(who.language && { reads: who.language }),
     again,
   }
 }

@@ -40,6 +40,8 @@ export interface Scene extends World {
   readonly name: string
   readonly account: Member['accounts'][number]
   readonly language: Language
+  /** What their platform says they read, where it says so. */
+  readonly reads?: Language
   /** The same thing was handled before: only the reply counts, nothing will be saved or sent. */
   readonly again: boolean
 }

@@ -83,10 +83,11 @@ function change(scene: Scene, settings: Settings, cleared: Change): Outcome {
 
 /** Whoever brings the bot in is teamleider until they hand it over; taking part is still their own choice. */
 function begin(scene: Scene, settings: Settings, cleared: Change): Outcome {
-  const { member, account, name, newId } = scene
+  const { member, account, name, reads, newId } = scene
   const today = dateOf(scene.now, settings.zone)
   const network = { ...scene.network, ...settings, started: today, confirmed: schoolYearOf(today) }
-  const person = member ?? newMember({ id: newId(), name, language: settings.language, accounts: [account] })
+  const person =
+    member ?? newMember({ id: newId(), name, language: reads ?? settings.language, accounts: [account] })
   return {
     changes: [networks.put(network), members.put({ ...person, roles: ['teamleider'] }), cleared],
     messages: [{ to: 'network', slot: introSlot, message: introduction({ ...scene, network }) }],
