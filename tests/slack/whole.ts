@@ -1,0 +1,92 @@
+/** A whole bot that lives in Slack: the real features, road, sender, queue and adapter, with a clock the test moves. */
+import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
+import { inProcessQueue } from '../../adapters/lowdb/queue.ts'
+import type { SlackConfig } from '../../adapters/slack/index.ts'
+import { createBot } from '../../src/bot.ts'
+import type { Incoming } from '../../src/contracts/incoming.ts'
+import { features } from '../../src/features/registry.ts'
+import { readHolidays, readInstruments } from '../../src/read-instruments.ts'
+import { createRoad } from '../../src/road.ts'
+import { createSender } from '../../src/sender.ts'
+import { memoryStore } from '../web/memory-store.ts'
+import { type RunningBot, slackBot } from './bot.ts'
+import { overHttp, type Person, person } from './person.ts'
+import { wordsOf } from './sight.ts'
+
+const instruments = join(import.meta.dirname, '../../instruments')
+const readings = await Promise.all([readInstruments(instruments), readHolidays(instruments)])
+
+export const channel = 'C0EXAMPLE'
+/** Monday 16 November 2026, 10:00 in Amsterdam. */
+export const beginning = '2026-11-16T09:00:00Z'
+
+export interface Whole extends RunningBot {
+  readonly heard: readonly Incoming[]
+  of(user: string): Person
+  /** Lets what is due happen, and everybody see it. */
+  settle(): Promise<void>
+  /** Lets time pass, with everything that is due on its way at its own moment. */
+  live(until: string): Promise<void>
+  /** All words that somebody sees in a place. */
+  reads(user: string, place: string): string
+}
+
+export async function wholeBot(config: Partial<SlackConfig> = {}): Promise<Whole> {
+  const [questions, holidays] = readings
+  const store = memoryStore()
+  let now = new Date(beginning)
+  const clock = { now: () => now }
+  const log = { info: () => {}, warn: () => {}, error: () => {} }
+  let ids = 0
+  const road = createRoad({
+    ...{ features, instruments: questions, holidays, clock },
+    newId: () => `id${++ids}`,
+    random: () => 0.5,
+  })
+  const queue = inProcessQueue({ store, clock, log, interval: 0 })
+  const core = createBot({ store, road, features, log, wake: () => {}, count: () => {} })
+  const heard: Incoming[] = []
+  const bot = await slackBot(
+    (incoming) => {
+      heard.push(incoming)
+      return core.receive(incoming)
+    },
+    { store, clock, config },
+  )
+  const adapters = new Map([['slack', bot.adapter]])
+  const deliver = createSender({ store, road, clock, log, adapters, count: () => {} })
+  queue.start(async (network) => {
+    await core.occur(network)
+    await deliver(network)
+  })
+  onTestFinished(async () => {
+    await queue.stop()
+    await bot.close()
+  })
+  const of = (user: string) => person(bot, user, overHttp(bot))
+  const settle = async () => {
+    await queue.drain()
+    await bot.adapter.settled()
+  }
+  return {
+    ...bot,
+    ...{ heard, of, settle },
+    async live(until) {
+      for (;;) {
+        const next = await store.nextDue()
+        if (next === undefined || new Date(next) > new Date(until)) break
+        now = new Date(Math.max(now.getTime(), Date.parse(next)))
+        await settle()
+        if ((await store.nextDue()) === next) break
+      }
+      now = new Date(until)
+      await settle()
+    },
+    reads: (user, place) =>
+      of(user)
+        .sees(place)
+        .map(({ blocks }) => wordsOf(blocks))
+        .join('\n'),
+  }
+}
