@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { readConfig } from '../../src/config.ts'
 
+const teams = { MicrosoftAppId: 'a', MicrosoftAppPassword: 's', MicrosoftAppTenantId: 't' }
+
 describe('the environment', () => {
   it('has a default for everything', () => {
     expect(readConfig({})).toEqual({
@@ -19,9 +21,27 @@ describe('the environment', () => {
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL=loud is not right: it must be one of'],
     [{ PLAYGROUND: 'yes' }, 'PLAYGROUND=yes is not right: it must be on or off.'],
     [{ HOST: '0.0.0.0' }, 'HOST=0.0.0.0 would show the playground to others.'],
-    [{ SLACK_BOT_TOKEN: 'xoxb-1' }, 'SLACK_BOT_TOKEN is set, but this version only has the playground.'],
+    [{ DATABASE_URL: 'postgres://x' }, 'DATABASE_URL is set, but this version cannot use it.'],
+    [
+      { PUBLIC_URL: 'http://x.example' },
+      'PUBLIC_URL=http://x.example is not right: it must be an https address.',
+    ],
+    [{ SLACK_SIGNING_SECRET: 's' }, 'SLACK_BOT_TOKEN is missing.'],
+    [{ SLACK_BOT_TOKEN: 'xoxb-1' }, 'SLACK_SIGNING_SECRET is missing.'],
+    [{ MicrosoftAppPassword: 's' }, 'MicrosoftAppId is missing.'],
+    [{ MicrosoftAppId: 'a' }, 'MicrosoftAppPassword is missing.'],
+    [{ MicrosoftAppId: 'a', MicrosoftAppPassword: 's' }, 'MicrosoftAppTenantId is missing.'],
+    [{ ...teams, MicrosoftAppType: 'MultiTenant' }, 'must be SingleTenant'],
+    [{ TEAMS_ANONYMOUS: 'on', HOST: '0.0.0.0' }, 'TEAMS_ANONYMOUS=on lets anyone in'],
+    [{ ...teams, PLAYGROUND: 'on' }, 'PLAYGROUND=on does not go together with Slack or Teams.'],
   ])('%o refuses the start with a sentence that names it', (env, sentence) => {
     expect(() => readConfig(env)).toThrow(sentence)
+  })
+
+  it('leaves the playground out as soon as a platform is there, and lets in only its own tenant', () => {
+    const both = readConfig({ ...teams, SLACK_BOT_TOKEN: 'x', SLACK_APP_TOKEN: 'y', HOST: '0.0.0.0' })
+    expect(both).toMatchObject({ playground: false, slack: { appToken: 'y' }, teams: { tenants: ['t'] } })
+    expect(readConfig({ ...teams, TEAMS_TENANTS: 't, u' }).teams?.tenants).toEqual(['t', 'u'])
   })
 
   it('takes an empty value for none, never shows a secret, and cannot be changed', () => {
