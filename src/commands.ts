@@ -24,7 +24,7 @@ const open: CommandSpec = {
 /** The two words that are about all features together, and so belong to none. */
 const shared: readonly CommandSpec[] = [help, open]
 
-const allCommands = (features: readonly Feature[]): readonly CommandSpec[] => [
+export const allCommands = (features: readonly Feature[]): readonly CommandSpec[] => [
   ...shared,
   ...features.flatMap(({ commands = [] }) => commands),
 ]

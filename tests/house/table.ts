@@ -17,6 +17,7 @@ const forFeatures = [contracts, text, ...nouns, 'src/round/**', 'src/instrument/
 export const rooms: readonly Room[] = [
   { room: 'src/start.mjs', may: ['src/main.ts'], bare: true },
   { room: 'src/main.ts', may: ['src/**', 'adapters/**'] },
+  { room: 'src/manifest.ts', may: ['src/**', 'adapters/**'] },
   { room: 'src/config.ts', may: [contracts] },
   { room: 'src/*', may: [...forFeatures, 'src/features/**', 'src/*'] },
   { room: contracts, may: [], bare: true },
@@ -59,6 +60,7 @@ export const outsideWorld: readonly RegExp[] = [
 export const hands = [
   { file: 'src/config.ts', may: /./ },
   { file: 'src/main.ts', may: /./ },
+  { file: 'src/manifest.ts', may: /./ },
   { file: 'src/start.mjs', may: /./ },
   { file: 'src/read-instruments.ts', may: /^node:fs/ },
 ]
