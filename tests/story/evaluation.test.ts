@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { meetings } from '../../src/meeting/meeting.ts'
 import { answersTable, participations, rounds } from '../../src/round/round.ts'
 import { answer, formIn, type Kit, kit, meetingAt } from '../support/kit.ts'
 import { buttonsOf, seen, words } from '../support/look.ts'
@@ -156,6 +157,21 @@ describe('a network looks back on a meeting', () => {
     expect(await away.say('anna', 'evaluatie')).toMatchObject({ kind: 'word' })
     expect(away.channel()).toHaveLength(1)
     await away.close()
+  })
+
+  it('has one thing to catch up on after being away, not two on two days', async () => {
+    await allAnswer(everyone.slice(0, 5))
+    const [first] = meetings.all(await bot.state())
+    if (!first) throw new Error('there is no meeting')
+    const second = { start: '2026-11-30T14:00:00.000Z', end: '2026-11-30T15:00:00.000Z' }
+    await bot.change(meetings.put({ ...first, id: 'second', when: second }))
+    await bot.at('2026-12-01T09:00:00Z')
+    expect(bot.channel().map((message) => words(message).split('\n')[0])).toEqual([
+      'Terugkijken',
+      'Zo keken jullie terug',
+    ])
+    await bot.at('2026-12-04T14:30:00Z')
+    expect(bot.channel()).toHaveLength(2)
   })
 
   it('gives the teamleider a word before the end of a meeting that looks back out loud', async () => {

@@ -8,7 +8,7 @@ import {
   lookBackAsk,
   type Meeting,
 } from '../../meeting/meeting.ts'
-import { countAsk, firstRoom, hasRoom } from '../../network/attention.ts'
+import { asks, countAsk, firstRoom, hasRoom } from '../../network/attention.ts'
 import { teamleiders } from '../../network/member.ts'
 import { closeRound, openRound } from '../../round/engine.ts'
 import { type Round, rounds } from '../../round/round.ts'
@@ -31,10 +31,11 @@ export function planEvaluation(world: World): readonly Occurrence[] {
     .all(world.state)
     .filter(({ feature, state }) => feature === 'evaluation' && state === 'open')
   return [
+    // What comes back goes first when both are late.
+    ...open.map(({ id, closes }) => ({ kind: 'close', about: id, at: closingMoment(world, closes) })),
     ...datedMeetings(world.state)
       .filter(({ id }) => !asked.has(id))
       .map((meeting) => ({ kind: 'open', about: meeting.id, ...opening(world, meeting) })),
-    ...open.map(({ id, closes }) => ({ kind: 'close', about: id, at: closingMoment(world, closes) })),
   ]
 }
 
@@ -55,7 +56,19 @@ function opening(world: World, meeting: DatedMeeting): Pick<Occurrence, 'at' | '
     return { at: new Date(end.getTime() - beforeEnd), until: end, anytime: true }
   const wished = quietly(world, new Date(end.getTime() + afterMeeting))
   const room = (date: string) => ['channel', 'everyone'].every((to) => hasRoom(world.state, to, date))
-  return { at: firstRoom(world, wished, room), until }
+  return { at: firstRoom(world, wished, room), until: caughtUp(world, wished, room) ? wished : until }
+}
+
+/**
+ * After being away there is one message to catch up, not two: an invitation that was missed although there was
+ * room for it lapses once the channel has heard something else since (reliability.md 7).
+ */
+function caughtUp({ state, now, network }: World, wished: Date, room: (date: string) => boolean): boolean {
+  const day = dateOf(wished, network.zone)
+  const missed = dateOf(now, network.zone) > day && room(day)
+  return (
+    missed && asks.all(state).some(({ to, date }) => (to === 'channel' || to === 'everyone') && date > day)
+  )
 }
 
 /** The third school day after a moment, at half past three. */
