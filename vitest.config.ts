@@ -1,9 +1,10 @@
+import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 import { LastLine } from './tests/reporter.ts'
 
 export default defineConfig({
   test: {
-    setupFiles: ['tests/support/seed.ts'],
+    setupFiles: [join(import.meta.dirname, 'tests/support/seed.ts')],
     include: ['tests/**/*.test.ts'],
     reporters: ['default', new LastLine()],
     // Left alone, vitest keeps one core for itself: on two cores that would be one file at a time.
