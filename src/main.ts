@@ -28,7 +28,7 @@ import {
   seedExample,
 } from './playground.ts'
 import { playYear } from './playground-year.ts'
-import { readHolidays, readInstruments } from './read-instruments.ts'
+import { readHolidays, readLibrary } from './read-instruments.ts'
 import { createRoad } from './road.ts'
 import { createSender } from './sender.ts'
 
@@ -39,7 +39,7 @@ const newId = () => Array.from({ length: 12 }, () => letters[randomInt(letters.l
 async function start(): Promise<void> {
   const config = readConfig(process.env)
   const log: Log = pino({ level: config.logLevel })
-  const instruments = await readInstruments(join(project, 'instruments'))
+  const library = await readLibrary(join(project, 'instruments'))
   const holidays = await readHolidays(join(project, 'instruments'))
   const store = await openLowdbStore({ folder: config.dataDir, log })
   const days = networkCalendar(holidays, exampleDays)
@@ -47,7 +47,7 @@ async function start(): Promise<void> {
   const before = exampleBefore(days, arrival)
   const example = config.playground ? await playgroundClock(store, before) : undefined
   const clock: Clock = example ?? { now: () => new Date() }
-  const road = createRoad({ features, instruments, holidays, clock, newId, random: Math.random })
+  const road = createRoad({ features, library, holidays, clock, newId, random: Math.random })
   const figures = createFigures()
   const queue = inProcessQueue({ store, clock, log })
   const bot = createBot({ store, road, features, log, count: figures.count, wake: queue.wake })

@@ -6,6 +6,11 @@ import type { z } from 'zod'
 import { type Holidays, holidaysSchema } from './calendar/holidays.ts'
 import { StartRefused } from './contracts/errors.ts'
 import { type Instrument, instrumentSchema } from './instrument/instrument.ts'
+import type { Library } from './instrument/library.ts'
+
+export async function readLibrary(folder: string): Promise<Library> {
+  return { instruments: await readInstruments(folder) }
+}
 
 /** By id. Two files with the same id refuse the start as well. */
 export async function readInstruments(folder: string): Promise<ReadonlyMap<string, Instrument>> {

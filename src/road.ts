@@ -6,9 +6,9 @@ import type { Calendar } from './calendar/calendar.ts'
 import type { Holidays } from './calendar/holidays.ts'
 import type { Clock } from './contracts/clock.ts'
 import { type Change, type Decision, type State, withChanges } from './contracts/store.ts'
-import type { Feature, Outcome, World } from './features/feature.ts'
+import type { Feature, Gather, Outcome, World } from './features/feature.ts'
 import { forget, type Key, remember } from './handled.ts'
-import type { Instrument } from './instrument/instrument.ts'
+import type { Library } from './instrument/library.ts'
 import { meetingsToCome } from './meeting/meeting.ts'
 import { lookups } from './network/member.ts'
 import { type Network, networkCalendar, theNetwork } from './network/network.ts'
@@ -17,7 +17,7 @@ import { plan } from './plan.ts'
 
 export interface RoadParts {
   readonly features: readonly Feature[]
-  readonly instruments: ReadonlyMap<string, Instrument>
+  readonly library: Library
   readonly holidays: Holidays
   readonly clock: Clock
   newId(): string
@@ -33,9 +33,14 @@ export interface Road {
   settle<T>(state: State, changes: readonly Change[], result: T): Decision<T>
 }
 
-export function createRoad({ features, instruments, holidays, clock, newId, random }: RoadParts): Road {
+export function createRoad({ features, library, holidays, clock, newId, random }: RoadParts): Road {
   /** A network that stays the same keeps its calendar. */
   const calendars = new WeakMap<Network, Calendar>()
+
+  const gather: Gather = {
+    beforeMeeting: (world) => features.flatMap((feature) => feature.beforeMeeting?.(world) ?? []),
+    month: (world, period) => features.flatMap((feature) => feature.month?.(world, period) ?? []),
+  }
 
   function worldOf(state: State, beginning?: Network): World | undefined {
     const network = theNetwork(state) ?? beginning
@@ -44,7 +49,7 @@ export function createRoad({ features, instruments, holidays, clock, newId, rand
     calendars.set(network, calendar)
     const now = clock.now()
     const reserved = (date: string) => meetingsToCome(state, date, calendar, network.zone)
-    return { state, network, now, calendar, holidays, instruments, reserved, newId, random }
+    return { state, network, now, calendar, holidays, library, reserved, gather, newId, random }
   }
 
   function settle<T>(before: State, changes: readonly Change[], result: T): Decision<T> {

@@ -13,9 +13,12 @@ const agreement = z.object({
   owner: z.string(),
   /** `YYYY-MM-DD`. */
   date: z.iso.date().exactOptional(),
-  state: z.enum(['open', 'done', 'dropped']),
-  /** The round it came from, or `hand`. */
+  /** `carried`: carried on, because it takes longer or goes on. */
+  state: z.enum(['open', 'carried', 'done', 'dropped']),
+  /** The round or retro it came from, or `hand`. */
   from: z.string(),
+  /** The line of the picture that it belongs to, if they said so. */
+  line: z.string().exactOptional(),
   /** Its owner was asked the day before, and what they said is in `state`. */
   asked: z.boolean(),
   answered: z.boolean(),
@@ -26,6 +29,9 @@ const agreement = z.object({
 export type Agreement = Readonly<z.infer<typeof agreement>>
 
 export const agreements = table<Agreement>('agreement', agreement)
+
+/** Still to be done: agreed, or carried on. */
+export const runs = ({ state }: Agreement): boolean => state === 'open' || state === 'carried'
 
 /** One or two points, no more: hardly anyone remembers three (domain.md §3; storyboard 3.6). */
 export const mostAgreements = 2

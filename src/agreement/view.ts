@@ -16,6 +16,8 @@ export function agreementLine(state: State, language: Language, agreement: Agree
   const line = agreement.date
     ? say(language, 'agree.line', { ...fills, when: dateName(language, agreement.date) })
     : say(language, 'agree.line.undated', fills)
+  if (agreement.state === 'carried')
+    return say(language, 'agree.line.state', { line, state: label(language, 'agree.carried').toLowerCase() })
   if (agreement.state === 'done')
     return say(language, 'agree.line.state', { line, state: label(language, 'agree.done').toLowerCase() })
   if (agreement.state === 'dropped')

@@ -7,11 +7,11 @@
 import type { Calendar } from '../calendar/calendar.ts'
 import type { Holidays } from '../calendar/holidays.ts'
 import type { Happened, Submit } from '../contracts/incoming.ts'
-import type { Button, Message } from '../contracts/message.ts'
+import type { Block, Button, Message } from '../contracts/message.ts'
 import type { Reply } from '../contracts/reply.ts'
 import type { Change, State } from '../contracts/store.ts'
 import type { Language, Text } from '../contracts/text.ts'
-import type { Instrument } from '../instrument/instrument.ts'
+import type { Library } from '../instrument/library.ts'
 import type { Member } from '../network/member.ts'
 import type { Network } from '../network/network.ts'
 import type { Audience } from '../network/rights.ts'
@@ -26,11 +26,47 @@ export interface World {
   readonly calendar: Calendar
   /** What is known of school holidays. */
   readonly holidays: Holidays
-  readonly instruments: ReadonlyMap<string, Instrument>
+  /** Questions, cards and forms as data. */
+  readonly library: Library
   /** Asks of everyone that are sure to come in the week of a date and go first: meetings to look back on. */
   reserved(date: string): number
+  /** What all features together add to a message that one of them makes. */
+  readonly gather: Gather
   newId(): string
   random(): number
+}
+
+/** The world as it is now goes in, because a decision may already have changed it. */
+export interface Gather {
+  beforeMeeting(world: World): readonly BeforeMeeting[]
+  month(world: World, period: Period): readonly MonthLine[]
+}
+
+/** What comes back on the school day before a meeting (storyboard 3.7). */
+export interface BeforeMeeting {
+  readonly blocks: readonly Block[]
+  readonly buttons?: readonly Button[]
+  /** Remembers that it was said. */
+  readonly changes?: readonly Change[]
+}
+
+/** ISO instants: from the first, up to the second. */
+export interface Period {
+  readonly from: string
+  readonly until: string
+}
+
+/** The sections of the monthly summary, in their order (instruments.md §9). */
+export const monthSections = ['did', 'proud', 'value', 'agreed', 'talk', 'card', 'next'] as const
+
+export interface MonthLine {
+  /** The same line has the same id each time it is computed, so that it can be left out. */
+  readonly id: string
+  readonly section: (typeof monthSections)[number]
+  /** In the network's language; only what the network has already seen. */
+  readonly text: Text
+  /** In somebody's own words. */
+  readonly quote: boolean
 }
 
 /** The world, and the person who did something. */
@@ -108,6 +144,10 @@ export interface Feature {
   readonly occurrences?: Readonly<Record<string, (world: World, about: string) => Outcome>>
   /** What is open for this person, for `open` and a home tab. */
   waiting?(scene: Scene): readonly Waiting[]
+  /** What it adds to the word before the next meeting. */
+  beforeMeeting?(world: World): BeforeMeeting | undefined
+  /** What it adds to the summary of a month; `next` is about what comes after it. */
+  month?(world: World, period: Period): readonly MonthLine[]
   /** The messages that still live: whatever changed, they are updated by themselves. */
   posts?(world: World): readonly Post[]
 }

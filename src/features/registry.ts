@@ -11,9 +11,9 @@ import { privacy } from './privacy/index.ts'
 import { setup } from './setup/index.ts'
 
 export const features: readonly Feature[] = [
+  agreement,
   evaluation,
   meeting,
-  agreement,
   pause,
   privacy,
   membership,

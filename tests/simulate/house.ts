@@ -9,7 +9,7 @@ import type { Log } from '../../src/contracts/log.ts'
 import type { Change, Store } from '../../src/contracts/store.ts'
 import type { Feature, World } from '../../src/features/feature.ts'
 import { features } from '../../src/features/registry.ts'
-import type { Instrument } from '../../src/instrument/instrument.ts'
+import type { Library } from '../../src/instrument/library.ts'
 import { createRoad, type Road } from '../../src/road.ts'
 import { createSender } from '../../src/sender.ts'
 import type { Chance } from './chance.ts'
@@ -25,7 +25,7 @@ export interface HouseParts {
   readonly chat: ChatAdapter
   readonly log: Log
   readonly holidays: Holidays
-  readonly instruments: ReadonlyMap<string, Instrument>
+  readonly library: Library
   /** An occurrence is being handled. */
   happens(world: World, cause: Cause): void
   /** What was decided, and by which occurrence; without one: by what somebody did. */
@@ -43,7 +43,7 @@ export interface House {
 export type Open = () => Promise<House>
 
 export function houseOf(parts: HouseParts): Open {
-  const { folder, sync, clock, chance, chat, log, holidays, instruments } = parts
+  const { folder, sync, clock, chance, chat, log, holidays, library } = parts
   let ids = 0
   let cause: Cause | undefined
   const listened = features.map((feature) =>
@@ -54,7 +54,7 @@ export function houseOf(parts: HouseParts): Open {
   )
   const made = createRoad({
     features: listened,
-    instruments,
+    library,
     holidays,
     clock,
     newId: () => `id${++ids}`,

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { addDays } from 'date-fns/addDays'
 import type { Language } from '../../src/contracts/text.ts'
-import { readHolidays, readInstruments } from '../../src/read-instruments.ts'
+import { readHolidays, readLibrary } from '../../src/read-instruments.ts'
 import { castGroup } from './cast.ts'
 import { type Chance, chanceOf } from './chance.ts'
 import { simulatedChat } from './chat.ts'
@@ -86,7 +86,7 @@ export async function liveYear({ networks, seed, days, sync, transcript }: YearO
     chat,
     log: witness.log,
     holidays,
-    instruments: await readInstruments(instruments),
+    library: await readLibrary(instruments),
     happens: (world, cause) => witness.happens(world, cause),
     commits: (world, changes, cause) => witness.commits(world, changes, cause),
   })

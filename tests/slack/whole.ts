@@ -6,7 +6,7 @@ import type { SlackConfig } from '../../adapters/slack/index.ts'
 import { createBot } from '../../src/bot.ts'
 import type { Incoming } from '../../src/contracts/incoming.ts'
 import { features } from '../../src/features/registry.ts'
-import { readHolidays, readInstruments } from '../../src/read-instruments.ts'
+import { readHolidays, readLibrary } from '../../src/read-instruments.ts'
 import { createRoad } from '../../src/road.ts'
 import { createSender } from '../../src/sender.ts'
 import { memoryStore } from '../web/memory-store.ts'
@@ -15,7 +15,7 @@ import { overHttp, type Person, person } from './person.ts'
 import { wordsOf } from './sight.ts'
 
 const instruments = join(import.meta.dirname, '../../instruments')
-const readings = await Promise.all([readInstruments(instruments), readHolidays(instruments)])
+const readings = await Promise.all([readLibrary(instruments), readHolidays(instruments)])
 
 export const channel = 'C0EXAMPLE'
 /** Monday 16 November 2026, 10:00 in Amsterdam. */
@@ -33,14 +33,14 @@ export interface Whole extends RunningBot {
 }
 
 export async function wholeBot(config: Partial<SlackConfig> = {}): Promise<Whole> {
-  const [questions, holidays] = readings
+  const [library, holidays] = readings
   const store = memoryStore()
   let now = new Date(beginning)
   const clock = { now: () => now }
   const log = { info: () => {}, warn: () => {}, error: () => {} }
   let ids = 0
   const road = createRoad({
-    ...{ features, instruments: questions, holidays, clock },
+    ...{ features, library, holidays, clock },
     newId: () => `id${++ids}`,
     random: () => 0.5,
   })

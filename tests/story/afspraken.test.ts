@@ -137,7 +137,7 @@ describe('the owner’s own word', () => {
 
   it.each([
     ['Gelukt', 'done', 'Gelukt'],
-    ['Loopt nog', 'open', 'Loopt nog'],
+    ['Loopt nog', 'carried', 'Loopt nog'],
     ['Laten vallen', 'dropped', 'Laten vallen'],
   ])('%s is kept, and stands there instead of the buttons', async (label, state, shown) => {
     await mine('2026-12-10')

@@ -20,7 +20,7 @@ import { features } from '../../src/features/registry.ts'
 import { createFigures } from '../../src/figures.ts'
 import { meetings } from '../../src/meeting/meeting.ts'
 import { exampleChannel, seedExample } from '../../src/playground.ts'
-import { readHolidays, readInstruments } from '../../src/read-instruments.ts'
+import { readHolidays, readLibrary } from '../../src/read-instruments.ts'
 import { createRoad } from '../../src/road.ts'
 import { createSender } from '../../src/sender.ts'
 import { buttonsOf } from './look.ts'
@@ -82,7 +82,7 @@ export async function kit(options: { folder?: string; files?: Files } = {}) {
   }
   const road = createRoad({
     features,
-    instruments: await readInstruments(instruments),
+    library: await readLibrary(instruments),
     holidays,
     clock,
     newId: () => `id${++ids}`,

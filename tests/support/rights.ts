@@ -75,7 +75,7 @@ export const rights: Readonly<Record<string, Right>> = {
   },
   // Pressed by its owner; that nobody else's press counts is in afspraken.test.ts.
   'agreement/done': { may: network, about: mine, does: 'press' },
-  'agreement/open': { may: network, about: mine, does: 'press' },
+  'agreement/carried': { may: network, about: mine, does: 'press' },
   'agreement/dropped': { may: network, about: mine, does: 'press' },
   'pause/until': { may: network, values: { until: '2026-12-14', for: 'network' }, does: 'submit' },
   'privacy/data': { may: anyone, about: ['0'], does: 'neither' },

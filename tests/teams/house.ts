@@ -8,7 +8,7 @@ import { createBot } from '../../src/bot.ts'
 import type { Account, Place } from '../../src/contracts/incoming.ts'
 import type { Change, State } from '../../src/contracts/store.ts'
 import { features } from '../../src/features/registry.ts'
-import { readHolidays, readInstruments } from '../../src/read-instruments.ts'
+import { readHolidays, readLibrary } from '../../src/read-instruments.ts'
 import { createRoad } from '../../src/road.ts'
 import { createSender } from '../../src/sender.ts'
 import { channel, client } from './client.ts'
@@ -25,7 +25,7 @@ export async function house(start: string) {
   const clock = { now: () => now }
   const road = createRoad({
     ...{ features, clock },
-    instruments: await readInstruments(instruments),
+    library: await readLibrary(instruments),
     holidays: await readHolidays(instruments),
     newId: () => `id${++ids}`,
     random: () => 0.5,

@@ -12,6 +12,7 @@ const mostCharacters = 300
 
 const states = {
   open: 'agree.open',
+  carried: 'agree.carried',
   done: 'agree.done',
   dropped: 'agree.dropped',
   undo: 'agree.undo',

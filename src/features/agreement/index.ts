@@ -9,6 +9,7 @@ import { join } from '../../contracts/text.ts'
 import { say } from '../../text/say.ts'
 import type { Action, Feature } from '../feature.ts'
 import { notSaved, word } from '../reply.ts'
+import { agreedLastTime } from './ahead.ts'
 import { changeForm, checkChange, revisionOf } from './change.ts'
 import { agreementsCommand, askOwner, ownerPosts, planOwners, stands, waitingAgreements } from './list.ts'
 import { checkNote, noteForm } from './note.ts'
@@ -89,9 +90,10 @@ const apply = ({ agreement, state, words }: ReturnType<typeof checkChange>['chan
 export const agreement: Feature = {
   name: 'agreement',
   commands: [agreementsCommand],
-  actions: { note, change, done: stands('done'), open: stands('open'), dropped: stands('dropped') },
+  actions: { note, change, done: stands('done'), carried: stands('carried'), dropped: stands('dropped') },
   plan: planOwners,
   occurrences: { owner: askOwner },
   waiting: waitingAgreements,
+  beforeMeeting: agreedLastTime,
   posts: ownerPosts,
 }

@@ -1,5 +1,5 @@
 /** All agreements in one place, and the private word to an owner the day before. */
-import { type Agreement, agreements } from '../../agreement/agreement.ts'
+import { type Agreement, agreements, runs } from '../../agreement/agreement.ts'
 import { agreementLine } from '../../agreement/view.ts'
 import { dateOf, momentOf, schoolDayBefore, schoolHours } from '../../calendar/calendar.ts'
 import type { Block, Message } from '../../contracts/message.ts'
@@ -17,8 +17,8 @@ import { allOpen, byHand } from './source.ts'
 const mostShown = 12
 
 const openFirst = (all: readonly Agreement[]) => [
-  ...all.filter(({ state }) => state === 'open'),
-  ...all.filter(({ state }) => state !== 'open').toReversed(),
+  ...all.filter(runs),
+  ...all.filter((each) => !runs(each)).toReversed(),
 ]
 
 export const agreementsCommand: CommandSpec = {
@@ -38,9 +38,7 @@ export const agreementsCommand: CommandSpec = {
     const change = { label: label(language, 'agree.change'), opens: 'form' } as const
     const buttons = [
       button(network, 'agreement', 'note', [byHand], note),
-      ...(all.some((each) => each.state === 'open')
-        ? [button(network, 'agreement', 'change', [allOpen], change)]
-        : []),
+      ...(all.some(runs) ? [button(network, 'agreement', 'change', [allOpen], change)] : []),
     ]
     const blocks: Block[] = [
       { tag: 'heading', text: title },
@@ -54,7 +52,7 @@ export const agreementsCommand: CommandSpec = {
 export const waitingAgreements = ({ state, member, language, network }: Scene): readonly Waiting[] =>
   agreements
     .all(state)
-    .filter((each) => each.state === 'open' && each.owner === member?.id)
+    .filter((each) => runs(each) && each.owner === member?.id)
     .map((each) => ({
       text: agreementLine(state, language, each),
       button: button(network, 'agreement', 'change', [allOpen], {
@@ -67,14 +65,7 @@ export function planOwners(world: World): readonly Occurrence[] {
   const { state, network, calendar } = world
   return agreements.all(state).flatMap((each) => {
     const owner = members.get(state, each.owner)
-    if (
-      !each.date ||
-      each.state !== 'open' ||
-      each.asked ||
-      !owner ||
-      !takesPart(owner) ||
-      owner.reach === 'no'
-    )
+    if (!each.date || !runs(each) || each.asked || !owner || !takesPart(owner) || owner.reach === 'no')
       return []
     const wished = momentOf(schoolDayBefore(calendar, each.date), schoolHours.usual, network.zone)
     const room = (date: string) =>
@@ -104,20 +95,25 @@ export function askOwner(world: World, about: string): Outcome {
   }
 }
 
-const stateNames = { done: 'agree.done', open: 'agree.open', dropped: 'agree.dropped' } as const
+const stateNames = {
+  open: 'agree.open',
+  carried: 'agree.carried',
+  done: 'agree.done',
+  dropped: 'agree.dropped',
+} as const
 
 /** With its buttons while it runs; then with how it stands. */
 function question({ network }: World, each: Agreement, { language }: Member): Message {
   const day = each.date ? dayName(language, new Date(`${each.date}T12:00:00Z`), 'UTC') : ''
   const text = say(language, 'agree.owner', { day, agreement: said(each.words) })
-  const buttons = (['done', 'open', 'dropped'] as const).map((state) =>
+  const buttons = (['done', 'carried', 'dropped'] as const).map((state) =>
     button(network, 'agreement', state, [each.id, String(each.revision)], {
       label: label(language, stateNames[state]),
       opens: 'nothing',
     }),
   )
   const now: Block =
-    each.state === 'open' && !each.answered
+    runs(each) && !each.answered
       ? { tag: 'buttons', buttons }
       : { tag: 'context', text: label(language, stateNames[each.state]) }
   return { language, summary: text, blocks: [{ tag: 'paragraph', text }, now] }

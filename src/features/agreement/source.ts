@@ -1,5 +1,11 @@
 /** Where agreements come from: a round that was shared, or somebody's own word (`afspraken`). */
-import { type Agreement, agreements, agreementsFrom, mostAgreements } from '../../agreement/agreement.ts'
+import {
+  type Agreement,
+  agreements,
+  agreementsFrom,
+  mostAgreements,
+  runs,
+} from '../../agreement/agreement.ts'
 import { itemsOf } from '../../instrument/instrument.ts'
 import { instrumentOf } from '../../round/engine.ts'
 import { rounds } from '../../round/round.ts'
@@ -27,7 +33,7 @@ export function sourceOf(scene: Scene, [id = '']: readonly string[]): Source | u
   const { state } = scene
   if (id === byHand) return { id, made: [], room: mostAgreements, points: [] }
   if (id === allOpen) {
-    const open = agreements.all(state).filter((each) => each.state === 'open')
+    const open = agreements.all(state).filter(runs)
     return { id, made: open.slice(0, mostChanged), room: 0, points: [] }
   }
   const round = rounds.get(state, id)

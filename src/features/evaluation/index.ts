@@ -9,6 +9,7 @@ import { type Round, rounds } from '../../round/round.ts'
 import { label, say } from '../../text/say.ts'
 import type { Action, CommandSpec, Feature, Outcome, Scene, Waiting } from '../feature.ts'
 import { button, word } from '../reply.ts'
+import { questionsForNow } from './ahead.ts'
 import { answer } from './answer.ts'
 import { askAgain, askLater, skipRound, stopAsking } from './choices.ts'
 import { planReminders, remind, reminderKind, tellUnreached } from './remind.ts'
@@ -106,5 +107,6 @@ export const evaluation: Feature = {
   plan: (world) => [...planEvaluation(world), ...planReminders(world)],
   occurrences: { open: openAfterMeeting, close, remind, repeat: remind, unreached: tellUnreached },
   waiting,
+  beforeMeeting: questionsForNow,
   posts: livePosts,
 }

@@ -88,7 +88,7 @@ export const openNow = (world: World, meeting: Meeting): Outcome =>
   open(world, meeting, closingAfter(world, world.now))
 
 function open(world: World, meeting: Meeting, closes: Date): Outcome {
-  const instrument = world.instruments.get(instrumentId)
+  const instrument = world.library.instruments.get(instrumentId)
   if (!instrument) throw new Error(`the instrument ${instrumentId} is missing`)
   const aloud = meeting.lookBack === 'aloud'
   const id = world.newId()

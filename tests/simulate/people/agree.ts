@@ -45,7 +45,10 @@ export async function noteByHand(someone: Someone): Promise<void> {
 /** "Tomorrow: … How is it going?" */
 export function ownerAsked({ life, group, person }: Someone, message: Message): void {
   const { chance } = person
-  const button = buttonIn(message, `agreement/${chance.pick(['done', 'done', 'open', 'dropped'] as const)}`)
+  const button = buttonIn(
+    message,
+    `agreement/${chance.pick(['done', 'done', 'carried', 'dropped'] as const)}`,
+  )
   if (!button || chance.is(0.3)) return
   life.at(life.now.getTime() + minutes(chance.between(2, 1500)), chance, async () => {
     await life.press(group, person, button)
@@ -64,7 +67,7 @@ export function aheadSaid(someone: Someone, message: Message): void {
         form.fields.map((field) => [
           field.id,
           field.id.startsWith('state-')
-            ? chance.pick(['done', 'done', 'open', 'dropped'] as const)
+            ? chance.pick(['done', 'done', 'carried', 'dropped'] as const)
             : 'value' in field && typeof field.value === 'string'
               ? field.value
               : '',
