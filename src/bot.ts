@@ -71,6 +71,7 @@ export function createBot({ store, road, features, log, count, wake }: BotParts)
   const occur = async (network: string) => {
     const next = () =>
       store.transact(network, (state): Decision<boolean> => {
+        if (road.nothingDue(state)) return road.settle(state, [], false)
         const world = road.worldOf(state)
         const [first] = world ? plan(features, world).due : []
         if (!world || !first) return road.settle(state, [], false)

@@ -6,6 +6,9 @@ import type { Outgoing, Post, World } from './features/feature.ts'
 import { placeLookup } from './network/member.ts'
 import { type OutboxParcel, parcels, posts } from './network/parcel.ts'
 
+/** Records that say nothing about what comes up by itself. */
+export const outboxKinds: ReadonlySet<string> = new Set([parcels.kind, posts.kind])
+
 const digestOf = (message: Message): string =>
   createHash('sha256').update(JSON.stringify(message)).digest('base64url').slice(0, 22)
 

@@ -2,7 +2,10 @@
  * The plan: what comes up by itself for one network. A function of the state and the moment, so nothing
  * depends on a timer having fired: after a day or six weeks of silence it says what still makes sense.
  */
+import { z } from 'zod'
 import { inSchoolHours } from './calendar/calendar.ts'
+import type { Change, State } from './contracts/store.ts'
+import { table } from './contracts/table.ts'
 import type { Feature, Occurrence, World } from './features/feature.ts'
 import { occurrenceKey, wasHandled } from './handled.ts'
 
@@ -15,6 +18,25 @@ export interface Plan {
   readonly due: readonly Planned[]
   /** ISO instant of the first thing after now. */
   readonly next?: string
+}
+
+const planned = z.object({ id: z.literal('next'), at: z.iso.datetime().exactOptional() })
+
+/**
+ * The moment of what comes next, kept beside what it follows from: it stays the same while only messages go
+ * out, and until then there is nothing to plan.
+ */
+const plans = table<Readonly<z.infer<typeof planned>>>('plan', planned)
+
+/** `undefined`: it was never planned. `null`: nothing is coming. */
+export function nextPlanned(state: State): string | null | undefined {
+  const kept = plans.get(state, 'next')
+  return kept && (kept.at ?? null)
+}
+
+/** Keeps the moment, if it is another than before. */
+export function keepNext(state: State, at: string | undefined): readonly Change[] {
+  return nextPlanned(state) === (at ?? null) ? [] : [plans.put({ id: 'next', ...(at && { at }) })]
 }
 
 /** What is late, because the bot was away, waits for school hours like everything else. */

@@ -12,8 +12,8 @@ import type { Library } from './instrument/library.ts'
 import { meetingsToCome } from './meeting/meeting.ts'
 import { lookups } from './network/member.ts'
 import { type Network, networkCalendar, theNetwork } from './network/network.ts'
-import { enqueue, outboxDue, outdated } from './outbox.ts'
-import { plan } from './plan.ts'
+import { enqueue, outboxDue, outboxKinds, outdated } from './outbox.ts'
+import { keepNext, nextPlanned, plan } from './plan.ts'
 
 export interface RoadParts {
   readonly features: readonly Feature[]
@@ -27,6 +27,8 @@ export interface RoadParts {
 export interface Road {
   /** `undefined`: there is no such network, and none is beginning. */
   worldOf(state: State, beginning?: Network): World | undefined
+  /** What was planned last says that nothing comes up by itself yet. */
+  nothingDue(state: State): boolean
   /** All that follows from a handler's outcome. */
   commit<T>(world: World, outcome: Outcome, key: Key, result: T): Decision<T>
   /** Changes of the bookkeeping alone; without any, only the index is brought up to date. */
@@ -52,16 +54,27 @@ export function createRoad({ features, library, holidays, clock, newId, random }
     return { state, network, now, calendar, holidays, library, reserved, gather, newId, random }
   }
 
+  function nothingDue(state: State): boolean {
+    const next = nextPlanned(state)
+    return next === null || (next !== undefined && new Date(next) > clock.now())
+  }
+
+  /** The first moment at which something comes up by itself; now, when it is due already. */
+  function firstPlanned(state: State, changes: readonly Change[]): string | undefined {
+    if (nothingDue(state) && changes.every(({ kind }) => outboxKinds.has(kind)))
+      return nextPlanned(state) ?? undefined
+    const world = worldOf(state)
+    if (!world) return undefined
+    const { due, next } = plan(features, world)
+    return due.length > 0 ? world.now.toISOString() : next
+  }
+
   function settle<T>(before: State, changes: readonly Change[], result: T): Decision<T> {
     const state = withChanges(before, changes)
-    const world = worldOf(state)
-    const moments = [outboxDue(state)]
-    if (world) {
-      const { due, next } = plan(features, world)
-      moments.push(due.length > 0 ? world.now.toISOString() : next)
-    }
-    const [first] = moments.filter((each) => each !== undefined).sort()
-    return { result, changes, lookups: lookups(state), ...(first && { due: first }) }
+    const at = firstPlanned(state, changes)
+    const keep = theNetwork(state) ? keepNext(state, at) : []
+    const [first] = [outboxDue(state), at].filter((each) => each !== undefined).sort()
+    return { result, changes: [...changes, ...keep], lookups: lookups(state), ...(first && { due: first }) }
   }
 
   function commit<T>(world: World, outcome: Outcome, key: Key, result: T): Decision<T> {
@@ -77,5 +90,5 @@ export function createRoad({ features, library, holidays, clock, newId, random }
     return settle(world.state, all, result)
   }
 
-  return { worldOf, commit, settle }
+  return { worldOf, nothingDue, commit, settle }
 }

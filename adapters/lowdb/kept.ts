@@ -50,12 +50,20 @@ const copy = (value: Json): Json => JSON.parse(JSON.stringify(value)) as Json
 /** Lists of pairs, because the names in a JSON object do not keep their order. */
 type Written = readonly (readonly [string, readonly (readonly [string, Json])[]])[]
 
+/** A decision touches few kinds; the others are written as they were. */
+const lines = new WeakMap<ReadonlyMap<string, Json>, string>()
+
+function line(kind: string, some: ReadonlyMap<string, Json>): string {
+  const before = lines.get(some)
+  if (before !== undefined) return before
+  const fresh = JSON.stringify([kind, [...some]])
+  lines.set(some, fresh)
+  return fresh
+}
+
 /** The bytes of its file. */
 export const write = (kept: Kept): Buffer =>
-  seal(
-    kept,
-    [...kept.records].map(([kind, some]): Json => [kind, [...some]]),
-  )
+  seal(kept, `[${[...kept.records].map(([kind, some]) => line(kind, some)).join()}]`)
 
 export function read({ due, lookups, records }: Opened): Kept {
   const written = records() as Written

@@ -3,15 +3,6 @@ const dayLength = 86_400_000
 
 const atNoon = (date: string): number => Date.parse(`${date}T12:00:00Z`)
 
-export const plusDays = (date: string, days: number): string =>
-  new Date(atNoon(date) + days * dayLength).toISOString().slice(0, 10)
-
-/** 0 is Sunday, 6 is Saturday. */
-export const weekdayOf = (date: string): number => new Date(atNoon(date)).getUTCDay()
-
-/** The Monday of a date's week. */
-export const weekOf = (date: string): string => plusDays(date, -((weekdayOf(date) + 6) % 7))
-
 /** Remembers answers of a pure function, because a plan asks the same things of the same days again and again. */
 export function remembering<T>(answer: (key: string) => T, most = 5000): (key: string) => T {
   const known = new Map<string, T>()
@@ -24,3 +15,16 @@ export function remembering<T>(answer: (key: string) => T, most = 5000): (key: s
     return found
   }
 }
+
+const plus = remembering((key) => {
+  const [date = '', days = ''] = key.split(' ')
+  return new Date(atNoon(date) + Number(days) * dayLength).toISOString().slice(0, 10)
+})
+
+export const plusDays = (date: string, days: number): string => plus(`${date} ${days}`)
+
+/** 0 is Sunday, 6 is Saturday. */
+export const weekdayOf = remembering((date) => new Date(atNoon(date)).getUTCDay())
+
+/** The Monday of a date's week. */
+export const weekOf = remembering((date) => plusDays(date, -((weekdayOf(date) + 6) % 7)))

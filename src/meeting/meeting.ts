@@ -46,6 +46,19 @@ export const comingMeetings = (state: State, now: Date): readonly Meeting[] => [
   ...meetings.all(state).filter((each) => each.state === 'planned' && each.when === undefined),
 ]
 
+/** Further ahead than anything about a meeting comes up by itself. */
+const ahead = 21 * 86_400_000
+
+/**
+ * The meetings that a plan needs to look at: those of the past and of the weeks to come, and the first one after
+ * that. Whatever comes up about a later one comes later, and by then there is a new plan.
+ */
+export function meetingsForPlan(state: State, now: Date): readonly DatedMeeting[] {
+  const all = datedMeetings(state)
+  const far = all.findIndex(({ when }) => new Date(when.start).getTime() > now.getTime() + ahead)
+  return far < 0 ? all : all.slice(0, far + 1)
+}
+
 /** A quarter of an hour to pack up before everyone is asked to look back (storyboard 3.1). */
 export const afterMeeting = 15 * 60_000
 
@@ -56,14 +69,24 @@ export const lookBackAsk = (id: string): string => `look-back-${id}`
 const toLookBackOn = (state: State): readonly DatedMeeting[] =>
   datedMeetings(state).filter(({ id, lookBack }) => lookBack === 'form' && !asks.get(state, lookBackAsk(id)))
 
-/** The day on which everyone is asked to look back on a meeting. */
-const askedOn = ({ when }: DatedMeeting, calendar: Calendar, zone: string): string =>
-  dateOf(inSchoolHours(calendar, new Date(new Date(when.end).getTime() + afterMeeting), zone), zone)
+/** A plan asks for the same days again and again, of one state that never changes. */
+const known = new WeakMap<State, { readonly calendar: Calendar; readonly days: readonly string[] }>()
+
+/** The days on which everyone is asked to look back on a meeting. */
+function askedOn(state: State, calendar: Calendar, zone: string): readonly string[] {
+  const before = known.get(state)
+  if (before?.calendar === calendar) return before.days
+  const days = toLookBackOn(state).map(({ when }) =>
+    dateOf(inSchoolHours(calendar, new Date(new Date(when.end).getTime() + afterMeeting), zone), zone),
+  )
+  known.set(state, { calendar, days })
+  return days
+}
 
 /** Meetings to look back on in the week of a date: they go before what is asked of one person. */
 export const meetingsToCome = (state: State, date: string, calendar: Calendar, zone: string): number =>
-  toLookBackOn(state).filter((each) => weekOf(askedOn(each, calendar, zone)) === weekOf(date)).length
+  askedOn(state, calendar, zone).filter((day) => weekOf(day) === weekOf(date)).length
 
 /** Whether everyone will be asked on this date to look back on a meeting: then nobody is asked anything else. */
 export const asksEveryoneOn = (state: State, date: string, calendar: Calendar, zone: string): boolean =>
-  toLookBackOn(state).some((each) => askedOn(each, calendar, zone) === date)
+  askedOn(state, calendar, zone).includes(date)

@@ -7,6 +7,7 @@ import {
   datedMeetings,
   lookBackAsk,
   type Meeting,
+  meetingsForPlan,
 } from '../../meeting/meeting.ts'
 import { asks, countAsk, firstRoom, hasRoom } from '../../network/attention.ts'
 import { teamleiders } from '../../network/member.ts'
@@ -33,7 +34,7 @@ export function planEvaluation(world: World): readonly Occurrence[] {
   return [
     // What comes back goes first when both are late.
     ...open.map(({ id, closes }) => ({ kind: 'close', about: id, at: closingMoment(world, closes) })),
-    ...datedMeetings(world.state)
+    ...meetingsForPlan(world.state, world.now)
       .filter(({ id }) => !asked.has(id))
       .map((meeting) => ({ kind: 'open', about: meeting.id, ...opening(world, meeting) })),
   ]

@@ -1,7 +1,7 @@
 /** The school day before a meeting: what was agreed last time, and what they wanted to talk about. */
 import { dateOf, momentOf, schoolDayBefore, schoolHours } from '../../calendar/calendar.ts'
 import type { Block } from '../../contracts/message.ts'
-import { type DatedMeeting, datedMeetings, meetings } from '../../meeting/meeting.ts'
+import { type DatedMeeting, datedMeetings, meetings, meetingsForPlan } from '../../meeting/meeting.ts'
 import { countAsk, firstRoom, hasRoom } from '../../network/attention.ts'
 import { dayName } from '../../text/dates.ts'
 import { label, say } from '../../text/say.ts'
@@ -12,7 +12,7 @@ const mostButtons = 5
 
 export function planAhead(world: World): readonly Occurrence[] {
   const { state, network, calendar } = world
-  return datedMeetings(state)
+  return meetingsForPlan(state, world.now)
     .filter(({ announced }) => !announced)
     .map((each) => {
       const before = schoolDayBefore(calendar, dateOf(new Date(each.when.start), network.zone))

@@ -1,5 +1,5 @@
 /** Rules about when and how often: once, in school hours, within the budget, one word after being away. */
-import { type Calendar, dateOf, momentOf, schoolHours } from '../../../src/calendar/calendar.ts'
+import { type Calendar, inSchoolHours, momentOf, schoolHours } from '../../../src/calendar/calendar.ts'
 import { weekOf } from '../../../src/calendar/day.ts'
 import { type Broken, type Cause, nameOf, type Sent } from './seen.ts'
 
@@ -88,17 +88,10 @@ export class CatchUp {
       : [`catch-up: ${nameOf(cause)} after ${before}, back since ${this.#missed.toISOString()}`]
   }
 
-  #counts(calendar: Calendar, { moment, group, date }: Sent): boolean {
+  /** At once, or when the first school hours after it begin; a morning later something else may be due. */
+  #counts(calendar: Calendar, { moment, group }: Sent): boolean {
     const missed = this.#missed ?? moment
-    if (moment.getTime() === missed.getTime()) return true
-    const { zone } = group.habits
-    const opens = momentOf(date, schoolHours.from, zone)
-    const backOn = dateOf(missed, zone)
-    const backInHours = calendar.isSchoolDay(backOn) && missed >= momentOf(backOn, schoolHours.from, zone)
-    return (
-      !backInHours &&
-      moment.getTime() === opens.getTime() &&
-      moment.getTime() - missed.getTime() < 259_200_000
-    )
+    const first = inSchoolHours(calendar, missed, group.habits.zone)
+    return [missed, first].some((each) => each.getTime() === moment.getTime())
   }
 }
