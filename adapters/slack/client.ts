@@ -22,6 +22,8 @@ export interface Slack {
   readonly fetch: typeof globalThis.fetch
 }
 
+export const slackUrl = 'https://slack.com/api/'
+
 /** A post to a channel may take a while; who waits longer does not know whether it stands there. */
 const patience = 10_000
 /** Of the three seconds in which Slack wants an answer. */
@@ -30,7 +32,7 @@ const quickly = 800
 const laterSeconds = '30'
 
 export function slackClient({ botToken, apiUrl }: SlackConfig, log: Log): Slack {
-  const slackApiUrl = apiUrl ?? 'https://slack.com/api/'
+  const slackApiUrl = apiUrl ?? slackUrl
   const fetch = guarded(new URL(slackApiUrl))
   const logger = quiet(log)
   // Sending is not idempotent: the sender decides what may be tried again.

@@ -10,22 +10,26 @@ export interface Room {
 
 const contracts = 'src/contracts/**'
 const text = 'src/text/**'
-const nouns = ['network', 'meeting', 'calendar', 'agreement', 'privacy'].map((noun) => `src/${noun}/**`)
-const forFeatures = [contracts, text, ...nouns, 'src/round/**', 'src/instrument/**']
+const nouns = ['network', 'meeting', 'calendar', 'agreement', 'privacy', 'summary', 'transfer'].map(
+  (noun) => `src/${noun}/**`,
+)
+const forFeatures = [contracts, text, ...nouns, 'src/round/**', 'src/retro/**', 'src/instrument/**']
 
 /** A folder under `src` or `adapters` that is not in this table is not allowed. */
 export const rooms: readonly Room[] = [
   { room: 'src/start.mjs', may: ['src/main.ts'], bare: true },
   { room: 'src/main.ts', may: ['src/**', 'adapters/**'] },
   { room: 'src/manifest.ts', may: ['src/**', 'adapters/**'] },
+  { room: 'src/doctor.ts', may: ['src/**', 'adapters/**'] },
   { room: 'src/config.ts', may: [contracts] },
   { room: 'src/*', may: [...forFeatures, 'src/features/**', 'src/*'] },
   { room: contracts, may: [], bare: true },
   { room: text, may: [contracts] },
   { room: 'src/instrument/**', may: [contracts, text] },
-  { room: 'src/picture/**', may: [contracts, text] },
+  { room: 'src/picture/**', may: [contracts, text, 'src/network/picture.ts'] },
   ...nouns.map((room) => ({ room, may: [contracts, text, ...nouns] })),
   { room: 'src/round/**', may: [contracts, text, ...nouns, 'src/instrument/**'] },
+  { room: 'src/retro/**', may: [contracts, text, ...nouns, 'src/instrument/**'] },
   { room: 'src/features/registry.ts', may: [contracts, 'src/features/**'] },
   { room: 'src/features/*', may: [...forFeatures, 'src/features/*'] },
   { room: 'src/features/*/**', may: [...forFeatures, 'src/picture/**', 'src/features/*'] },
@@ -44,6 +48,8 @@ export const libraries = [
   { packages: ['preact', 'htm'], only: ['adapters/web/**'] },
   { packages: ['yaml'], only: ['src/main.ts', 'src/instrument/**', 'src/read-instruments.ts'] },
   { packages: ['pino'], only: ['src/main.ts'] },
+  { packages: ['satori', 'sharp'], only: ['src/picture/**'] },
+  { packages: ['@expo-google-fonts/*'], only: ['src/read-fonts.ts'] },
 ]
 
 /** What reaches the environment, the network, the disk, the clock or chance, as `source.ts` names it. */
@@ -61,8 +67,10 @@ export const hands = [
   { file: 'src/config.ts', may: /./ },
   { file: 'src/main.ts', may: /./ },
   { file: 'src/manifest.ts', may: /./ },
+  { file: 'src/doctor.ts', may: /./ },
   { file: 'src/start.mjs', may: /./ },
   { file: 'src/read-instruments.ts', may: /^node:fs/ },
+  { file: 'src/read-fonts.ts', may: /^node:fs/ },
 ]
 
 /** What gives away the machine or the organisation a file was made on. */
