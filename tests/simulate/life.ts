@@ -10,7 +10,7 @@ import { type Group, type Person, platform, privateOf, tenant } from './cast.ts'
 import type { Chance } from './chance.ts'
 import type { Figures } from './figures.ts'
 import type { House, Open } from './house.ts'
-import type { Teller } from './transcript.ts'
+import type { Follower } from './transcript.ts'
 import type { Witness } from './witness.ts'
 
 export interface Outage {
@@ -26,7 +26,7 @@ export interface LifeParts {
   readonly outages: readonly Outage[]
   readonly start: Date
   readonly end: Date
-  readonly teller: Teller | undefined
+  readonly teller: Follower | undefined
   /** How often people press or send something twice. */
   readonly double: number
 }

@@ -1,6 +1,7 @@
 /** `npm run simulate -- --networks 10 --seed 1 [--days 320] [--sync] [--transcript nl|en]`: a year of many networks. */
 import { parseArgs } from 'node:util'
 import { table } from './figures.ts'
+import { Teller } from './transcript.ts'
 import { countByRule } from './witness.ts'
 import { liveYear, wholeYear } from './year.ts'
 
@@ -31,7 +32,7 @@ const { figures, broken } = await liveYear({
   seed: values.seed,
   days,
   sync: values.sync,
-  ...(language && { transcript: { language, write } }),
+  ...(language && { followed: { language, follower: (zone) => new Teller(language, zone, write) } }),
 })
 write(`\n${table(figures, (performance.now() - began) / 1000)}`)
 for (const [rule, count] of countByRule(broken)) write(`  ${rule.padEnd(25)}${String(count).padStart(12)}`)

@@ -43,7 +43,17 @@ const texts = {
   },
 } as const
 
-export class Teller {
+/** Somebody who follows one network: what its people do, and what the bot says. */
+export interface Follower {
+  types(moment: Date, group: Group, person: Person, typed: string, where: Place): void
+  presses(moment: Date, group: Group, person: Person, label: string): void
+  sends(moment: Date, group: Group, person: Person, form: Form, button: 'next' | 'back' | 'skip'): void
+  replied(person: Person, reply: Reply): void
+  said(sent: Sent): void
+  note(moment: Date, what: 'down' | 'up'): void
+}
+
+export class Teller implements Follower {
   readonly #language: Language
   readonly #zone: string
   readonly #write: (line: string) => void

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { addDays } from 'date-fns/addDays'
 import type { Language } from '../../src/contracts/text.ts'
 import { readHolidays, readLibrary } from '../../src/read-instruments.ts'
-import { castGroup } from './cast.ts'
+import { castGroup, type Group } from './cast.ts'
 import { type Chance, chanceOf } from './chance.ts'
 import { simulatedChat } from './chat.ts'
 import { type Figures, noFigures } from './figures.ts'
@@ -13,7 +13,8 @@ import { houseOf } from './house.ts'
 import { Life, type Outage } from './life.ts'
 import { react } from './people/react.ts'
 import { liveThrough } from './people/year.ts'
-import { Teller } from './transcript.ts'
+import type { Sent } from './rules/seen.ts'
+import type { Follower } from './transcript.ts'
 import { type BrokenRule, Witness } from './witness.ts'
 
 export interface YearOptions {
@@ -22,8 +23,15 @@ export interface YearOptions {
   readonly days: number
   /** Leaves syncing on. */
   readonly sync: boolean
-  /** One network of eight in this language, told line by line. */
-  readonly transcript?: { readonly language: Language; write(line: string): void }
+  /** One network of eight in this language, and who follows it. */
+  readonly followed?: {
+    readonly language: Language
+    follower(zone: string): Follower
+    /** Something came to stand; who follows may want to do something with it. */
+    sees?(life: Life, sent: Sent): void
+    /** The year is over and the bot still runs. */
+    ends?(life: Life, group: Group): Promise<void>
+  }
 }
 
 export interface Year {
@@ -55,27 +63,28 @@ function outagesIn(chance: Chance, days: number): readonly Outage[] {
   return outages.sort((a, b) => a.from.getTime() - b.from.getTime())
 }
 
-export async function liveYear({ networks, seed, days, sync, transcript }: YearOptions): Promise<Year> {
+export async function liveYear({ networks, seed, days, sync, followed }: YearOptions): Promise<Year> {
   const chance = chanceOf(seed)
   const folder = await mkdtemp(join(tmpdir(), 'dubbelloop-year-'))
-  const count = transcript ? 1 : networks
-  const casting = transcript ? { size: 8, language: transcript.language } : {}
+  const count = followed ? 1 : networks
+  const casting = followed ? { size: 8, language: followed.language } : {}
   const groups = Array.from({ length: count }, (_, index) => castGroup(chance, index, casting))
   const figures = noFigures()
   Object.assign(figures, { networks: count, days, people: groups.flatMap(({ people }) => people).length })
   const holidays = await readHolidays(instruments)
   const zone = groups[0]?.habits.zone ?? 'Europe/Amsterdam'
-  const teller = transcript && new Teller(transcript.language, zone, transcript.write)
+  const teller = followed?.follower(zone)
   const clock = { now: () => life.now }
   const witness = new Witness({ groups, holidays, clock, figures })
   const chat = simulatedChat({
     groups,
     figures,
-    trouble: transcript ? 0 : 1,
+    trouble: followed ? 0 : 1,
     stands(standing) {
       const sent = witness.stands(standing)
       teller?.said(sent)
       react(life, sent)
+      followed?.sees?.(life, sent)
     },
   })
   const open = houseOf({
@@ -96,15 +105,16 @@ export async function liveYear({ networks, seed, days, sync, transcript }: YearO
     witness,
     figures,
     chance,
-    outages: transcript ? outages.filter((_, index) => index % 4 === 1) : outages,
+    outages: followed ? outages.filter((_, index) => index % 4 === 1) : outages,
     start,
     end: addDays(start, days),
     teller,
-    double: transcript ? 0 : 0.05,
+    double: followed ? 0 : 0.05,
   })
   try {
-    for (const group of groups) liveThrough(life, group, days, transcript !== undefined)
+    for (const group of groups) liveThrough(life, group, days, followed !== undefined)
     await life.run()
+    for (const group of groups) await followed?.ends?.(life, group)
     for (const group of groups)
       if (group.id !== undefined && life.house) witness.checkAll(group, await life.house.store.read(group.id))
   } finally {

@@ -23,7 +23,7 @@ export async function begin(someone: Someone): Promise<void> {
     await life.press(group, person, start),
     ({ step }) => steps[step - 1] ?? {},
   )
-  if (!taken(reply)) return life.parts.witness.report(group, ['start: the three steps did not end well'])
+  if (!taken(reply)) return life.parts.witness.report(group, ['start: the steps did not end well'])
   person.leads = true
   known(someone, person)
 }

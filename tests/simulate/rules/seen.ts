@@ -32,8 +32,13 @@ export type Broken = readonly string[]
 export const nameOf = ({ feature, kind }: Cause): string => `${feature}/${kind}`
 
 /** Role words, and a repeat that somebody asked for: they take nothing of anyone's budget (storyboard §0). */
-const roleWords: readonly string[] = ['membership/welcome', 'evaluation/unreached', 'evaluation/open']
-const requested: readonly string[] = ['evaluation/repeat']
+const roleWords: readonly string[] = [
+  'membership/welcome',
+  'evaluation/unreached',
+  'evaluation/open',
+  'summary/preview',
+]
+const requested: readonly string[] = ['evaluation/repeat', 'summary/ready']
 
 /** A word to somebody because of their role. */
 export const isRoleWord = ({ person, cause }: Sent): boolean =>
