@@ -4,6 +4,7 @@ import { LastLine } from './tests/reporter.ts'
 
 export default defineConfig({
   test: {
+    globalSetup: [join(import.meta.dirname, 'tests/support/postgres.setup.ts')],
     setupFiles: [join(import.meta.dirname, 'tests/support/seed.ts')],
     include: ['tests/**/*.test.ts'],
     reporters: ['default', new LastLine()],

@@ -53,6 +53,7 @@ export function createBot({ store, road, features, log, count, wake }: BotParts)
     try {
       const found = await findNetworks(store, incoming)
       const [network] = found
+      if (network !== undefined && found.length > 1 && isTold(incoming)) return await tellAll(found, incoming)
       if (network === undefined || found.length > 1)
         return whichNetwork(await Promise.all(found.map((id) => store.read(id))), incoming)
       const reply = await hear(network, incoming)
@@ -65,6 +66,15 @@ export function createBot({ store, road, features, log, count, wake }: BotParts)
       const text = say(incoming.who.language ?? 'nl', code === 'bug' ? 'err.bug' : 'err.store')
       return incoming.kind === 'submit' ? notSaved(text) : word(incoming.who.language ?? 'nl', text)
     }
+  }
+
+  /** What happened to somebody's private chat concerns all of their networks; nobody waits for an answer. */
+  const tellAll = async (found: readonly string[], incoming: Incoming): Promise<Reply> => {
+    for (const id of found) {
+      await hear(id, incoming)
+      wake(id)
+    }
+    return { kind: 'nothing' }
   }
 
   /** Each occurrence is its own commit, and the next is planned from what the last one left. */
@@ -102,6 +112,9 @@ export function createBot({ store, road, features, log, count, wake }: BotParts)
 
   return { receive, occur }
 }
+
+/** Nobody spoke to the bot: the platform told it. */
+const isTold = ({ kind }: Incoming): boolean => kind !== 'command' && kind !== 'press' && kind !== 'submit'
 
 /** Where it went wrong, without the message of an unknown error: that might quote what somebody wrote. */
 function causeOf(error: unknown): string {

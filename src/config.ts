@@ -15,6 +15,13 @@ const list = z.string().transform((names) =>
 )
 const address = z.url({ protocol: /^https$/, error: 'must be an https address' })
 
+/** Whether it names a PostgreSQL database, in a way that can be read. */
+function isDatabase(address: string): boolean {
+  if (!/^postgres(ql)?:/.test(address) || !URL.canParse(address)) return false
+  const { pathname, username, password } = new URL(address)
+  return pathname.length > 1 && !/%(?![\da-f]{2})/i.test(username + password)
+}
+
 const environment = z.object({
   PORT: z.coerce
     .number({ error: 'must be a number, for example 3978' })
@@ -29,6 +36,11 @@ const environment = z.object({
     .default('127.0.0.1'),
   PUBLIC_URL: address.optional(),
   DATA_DIR: z.string().trim().min(1, { error: 'must name a folder, for example ./data' }).default('./data'),
+  DATABASE_URL: z
+    .string()
+    .trim()
+    .refine(isDatabase, { error: 'must look like postgres://user:password@host:5432/database' })
+    .optional(),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
       error: 'must be one of fatal, error, warn, info, debug, trace, silent',
@@ -80,6 +92,8 @@ export interface Config {
   readonly host: string
   readonly publicUrl?: string
   readonly dataDir: string
+  /** Instead of the folder. */
+  readonly databaseUrl?: string
   readonly logLevel: string
   readonly playground: boolean
   readonly slack?: SlackSettings
@@ -87,7 +101,7 @@ export interface Config {
 }
 
 /** Settings of what this version does not have: better refused than quietly ignored. */
-const notHere = /^(SLACK_(CLIENT_ID|CLIENT_SECRET|STATE_SECRET)|DATABASE_URL|DATA_KEY)$/
+const notHere = /^(SLACK_(CLIENT_ID|CLIENT_SECRET|STATE_SECRET)|DATA_KEY)$/
 
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const strange = Object.keys(env).find((name) => notHere.test(name) && env[name])
@@ -102,9 +116,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   if (!checked.success) {
     const [issue] = checked.error.issues
     const name = String(issue?.path[0])
-    throw new StartRefused(`${name}=${env[name]} is not right: it ${issue?.message}.`)
+    // There is a password in it.
+    const shown = name === 'DATABASE_URL' ? name : `${name}=${env[name]}`
+    throw new StartRefused(`${shown} is not right: it ${issue?.message}.`)
   }
-  const { PORT, HOST, PUBLIC_URL, DATA_DIR, LOG_LEVEL, PLAYGROUND } = checked.data
+  const { PORT, HOST, PUBLIC_URL, DATA_DIR, DATABASE_URL, LOG_LEVEL, PLAYGROUND } = checked.data
   const slack = slackSettings(checked.data, Object.keys(given))
   const teams = teamsSettings(checked.data, Object.keys(given))
   const playground = PLAYGROUND === undefined ? !slack && !teams : PLAYGROUND === 'on'
@@ -122,6 +138,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     dataDir: DATA_DIR,
     logLevel: LOG_LEVEL,
     playground,
+    ...(DATABASE_URL && { databaseUrl: DATABASE_URL }),
     ...(PUBLIC_URL && { publicUrl: PUBLIC_URL }),
     ...(slack && { slack }),
     ...(teams && { teams }),

@@ -1,11 +1,11 @@
 /** From what was heard to the handler that it is for, and the one place where rights are checked. */
 
 import { findCommand, runCommand, unknownWord } from './commands.ts'
-import type { Command, Incoming, Press, Submit } from './contracts/incoming.ts'
+import type { Command, Happened, HappenedOf, Incoming, Press, Submit } from './contracts/incoming.ts'
 import { readRef, writeRef } from './contracts/ref.ts'
 import type { Feature, Outcome, Scene, World } from './features/feature.ts'
 import { notSaved, word } from './features/reply.ts'
-import { memberOf, members, placeLookup, takesPart } from './network/member.ts'
+import { livesAt, memberOf, members, takesPart } from './network/member.ts'
 import { theNetwork } from './network/network.ts'
 import { type Audience, audienceText, may } from './network/rights.ts'
 import { asCommand } from './reception.ts'
@@ -32,13 +32,14 @@ function withLanguage(outcome: Outcome, id: string, { state, language }: Scene):
   return { ...outcome, changes: [...(outcome.changes ?? []), members.put({ ...member, language })] }
 }
 
-function sceneOf(world: World, { who }: Incoming, again: boolean): Scene {
+function sceneOf(world: World, { who, where }: Incoming, again: boolean): Scene {
   const { platform, tenant, user } = who
   const member = memberOf(world.state, who)
   return {
     ...world,
     ...(member && { member }),
     name: who.name ?? member?.name ?? user,
+    where,
     account: { platform, tenant, user },
     language: who.language ?? member?.language ?? world.network.language,
     ...(who.language && { reads: who.language }),
@@ -54,11 +55,13 @@ function handle(features: readonly Feature[], scene: Scene, incoming: Incoming):
     case 'submit':
       return acted(features, scene, incoming)
     default:
-      return features.reduce<Outcome>(
-        (so, feature) => merge(so, feature.happened?.[incoming.kind]?.(scene, incoming)),
-        {},
-      )
+      return features.reduce<Outcome>((so, feature) => merge(so, happen(feature, scene, incoming)), {})
   }
+}
+
+function happen<Kind extends Happened['kind']>(feature: Feature, scene: Scene, told: HappenedOf<Kind>) {
+  const handlers: Feature['happened'] = feature.happened
+  return handlers?.[told.kind]?.(scene, told)
 }
 
 /** Several features may have something to do when a person or a place changes. */
@@ -91,8 +94,7 @@ function acted(features: readonly Feature[], scene: Scene, incoming: Press | Sub
 
 /** What anyone may do, anyone may do here: in the network's own place, or known to it. */
 function allowed(scene: Scene, audience: Audience, { where }: Incoming): boolean {
-  const here = scene.network.places.some((place) => placeLookup(place) === placeLookup(where))
-  return may(scene.member, audience) && (here || scene.member !== undefined)
+  return may(scene.member, audience) && (livesAt(scene.network, where) || scene.member !== undefined)
 }
 
 /** A friendly word, and the way in for who does not take part. What was typed into a form stays there. */

@@ -1,12 +1,12 @@
 /** `npm run doctor`: says what is right and what is wrong about this installation, and changes nothing. */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { openLowdbStore } from '../adapters/lowdb/index.ts'
 import { dateOf } from './calendar/calendar.ts'
 import { endsSoon } from './calendar/holidays.ts'
 import { type Config, readConfig } from './config.ts'
 import type { Finding } from './contracts/check.ts'
 import { CodedError } from './contracts/errors.ts'
+import { openKeeping } from './keeping.ts'
 import { usualZone } from './network/network.ts'
 import { readHolidays, readLibrary } from './read-instruments.ts'
 
@@ -66,18 +66,23 @@ async function running({ host, port, publicUrl }: Config): Promise<readonly Find
   ]
 }
 
-/** A folder that a running bot uses is as it should be. */
-async function kept({ dataDir, host, port }: Config): Promise<readonly Finding[]> {
-  if (!existsSync(dataDir)) return [good(`${dataDir} is not there yet; the first start makes it.`)]
-  if ((await statusOf(`http://${host}:${port}/healthz`)) === 200)
+const silent = { info: () => undefined, warn: () => undefined, error: () => undefined }
+
+/** A folder that a running bot uses is as it should be; a database may be used by several. */
+async function kept(config: Config): Promise<readonly Finding[]> {
+  const { dataDir, databaseUrl, host, port } = config
+  const where = databaseUrl ? 'The database' : dataDir
+  if (!databaseUrl && !existsSync(dataDir))
+    return [good(`${dataDir} is not there yet; the first start makes it.`)]
+  if (!databaseUrl && (await statusOf(`http://${host}:${port}/healthz`)) === 200)
     return [good(`${dataDir} is in use by the bot that runs now.`)]
-  const store = await openLowdbStore({ folder: dataDir })
+  const { store } = await openKeeping(config, silent)
   const ready = await store.ready()
   await store.close()
   return [
     ready
-      ? good(`${dataDir} is whole and can be written.`)
-      : bad(`${dataDir} cannot be written. Is the disk full?`),
+      ? good(`${where} is in order and can be written.`)
+      : bad(`${where} cannot be written now. Is the disk full?`),
   ]
 }
 

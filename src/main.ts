@@ -3,8 +3,6 @@ import { randomInt } from 'node:crypto'
 import { join } from 'node:path'
 import pino from 'pino'
 import { startServer } from '../adapters/http/index.ts'
-import { openLowdbStore } from '../adapters/lowdb/index.ts'
-import { inProcessQueue } from '../adapters/lowdb/queue.ts'
 import { type MovableClock, playgroundClock, playOut, webAdapter } from '../adapters/web/index.ts'
 import { createBot } from './bot.ts'
 import { endsSoon } from './calendar/holidays.ts'
@@ -15,7 +13,10 @@ import { CodedError } from './contracts/errors.ts'
 import type { Log } from './contracts/log.ts'
 import { features } from './features/registry.ts'
 import { createFigures } from './figures.ts'
+import { openKeeping } from './keeping.ts'
 import { networkCalendar, usualZone } from './network/network.ts'
+import type { Picture } from './network/picture.ts'
+import { createPictures } from './pictures.ts'
 import {
   clearExample,
   emptyChannel,
@@ -28,6 +29,7 @@ import {
   seedExample,
 } from './playground.ts'
 import { playYear } from './playground-year.ts'
+import { readFonts } from './read-fonts.ts'
 import { readHolidays, readLibrary } from './read-instruments.ts'
 import { createRoad } from './road.ts'
 import { createSender } from './sender.ts'
@@ -36,12 +38,18 @@ const project = join(import.meta.dirname, '..')
 const letters = 'abcdefghijklmnopqrstuvwxyz0123456789'
 const newId = () => Array.from({ length: 12 }, () => letters[randomInt(letters.length)]).join('')
 
+/** What draws takes a third of a second and 60 MB: it comes when the first picture is asked for. */
+async function loadDrawing() {
+  const [{ drawPicture }, fonts] = await Promise.all([import('./picture/draw.ts'), readFonts()])
+  return (picture: Picture) => drawPicture(picture, fonts)
+}
+
 async function start(): Promise<void> {
   const config = readConfig(process.env)
   const log: Log = pino({ level: config.logLevel })
   const library = await readLibrary(join(project, 'instruments'))
   const holidays = await readHolidays(join(project, 'instruments'))
-  const store = await openLowdbStore({ folder: config.dataDir, log })
+  const { store, openQueue } = await openKeeping(config, log)
   const days = networkCalendar(holidays, exampleDays)
   const arrival = exampleStart(days, new Date())
   const before = exampleBefore(days, arrival)
@@ -49,10 +57,10 @@ async function start(): Promise<void> {
   const clock: Clock = example ?? { now: () => new Date() }
   const road = createRoad({ features, library, holidays, clock, newId, random: Math.random })
   const figures = createFigures()
-  const queue = inProcessQueue({ store, clock, log })
+  const queue = await openQueue(clock)
   const bot = createBot({ store, road, features, log, count: figures.count, wake: queue.wake })
   const adapters = new Map<string, ChatAdapter>()
-  const pictures = async () => undefined
+  const pictures = createPictures({ store, load: loadDrawing })
   const begin = async (moving: MovableClock) => {
     await seedExample(store, road, [before, arrival])
     const playing = (to: Date) => playOut({ clock: moving, store, drain: queue.drain }, to)

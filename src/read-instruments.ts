@@ -5,33 +5,48 @@ import { type Document, isNode, LineCounter, parseDocument } from 'yaml'
 import type { z } from 'zod'
 import { type Holidays, holidaysSchema } from './calendar/holidays.ts'
 import { StartRefused } from './contracts/errors.ts'
+import { deckSchema } from './instrument/deck.ts'
 import { type Instrument, instrumentSchema } from './instrument/instrument.ts'
 import type { Library } from './instrument/library.ts'
+import { type RetroForm, retroFormSchema } from './instrument/retro.ts'
 
 export async function readLibrary(folder: string): Promise<Library> {
-  return { instruments: await readInstruments(folder) }
+  return {
+    instruments: await readInstruments(folder),
+    deck: await readOne(folder, 'decks/dialogue.yaml', deckSchema),
+    retros: await readRetros(folder),
+  }
 }
 
 /** By id. Two files with the same id refuse the start as well. */
-export async function readInstruments(folder: string): Promise<ReadonlyMap<string, Instrument>> {
-  const found = new Map<string, Instrument>()
+export const readInstruments = (folder: string): Promise<ReadonlyMap<string, Instrument>> =>
+  readAll(folder, basename(folder), instrumentSchema)
+
+/** The forms of retro, beside the instruments. */
+export const readRetros = (folder: string): Promise<ReadonlyMap<string, RetroForm>> =>
+  readAll(join(folder, 'retros'), `${basename(folder)}/retros`, retroFormSchema)
+
+async function readAll<T extends { readonly id: string }>(
+  folder: string,
+  called: string,
+  schema: z.ZodType<T>,
+): Promise<ReadonlyMap<string, T>> {
+  const found = new Map<string, T>()
   for (const name of (await readdir(folder)).filter((each) => /\.ya?ml$/.test(each)).sort()) {
-    const text = await readFile(join(folder, name), 'utf8')
-    const instrument = readYaml(`${basename(folder)}/${name}`, text, instrumentSchema)
-    if (found.has(instrument.id))
-      throw new StartRefused(
-        `${basename(folder)}/${name}: the id "${instrument.id}" is used by another file too.`,
-      )
-    found.set(instrument.id, instrument)
+    const made = readYaml(`${called}/${name}`, await readFile(join(folder, name), 'utf8'), schema)
+    if (found.has(made.id))
+      throw new StartRefused(`${called}/${name}: the id "${made.id}" is used by another file too.`)
+    found.set(made.id, made)
   }
   return found
 }
 
 /** The school holidays of the Netherlands, beside the instruments. */
-export async function readHolidays(folder: string): Promise<Holidays> {
-  const name = 'calendars/nl.yaml'
-  return readYaml(`${basename(folder)}/${name}`, await readFile(join(folder, name), 'utf8'), holidaysSchema)
-}
+export const readHolidays = (folder: string): Promise<Holidays> =>
+  readOne(folder, 'calendars/nl.yaml', holidaysSchema)
+
+const readOne = async <T>(folder: string, name: string, schema: z.ZodType<T>): Promise<T> =>
+  readYaml(`${basename(folder)}/${name}`, await readFile(join(folder, name), 'utf8'), schema)
 
 /** One file's text, or `StartRefused` that names file, line and field. */
 export function readYaml<T>(name: string, text: string, schema: z.ZodType<T>): T {

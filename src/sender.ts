@@ -53,17 +53,27 @@ export function createSender({ store, road, clock, log, count, adapters }: Sende
       return road.settle(state, parcel ? change(parcel, state) : [], undefined)
     })
 
+  /** Whether it is ours to send: it still waits, and from now on nobody else takes it. */
+  const take = (network: string, id: string) =>
+    store.transact(network, (state) => {
+      const parcel = parcels.get(state, id)
+      if (parcel?.state !== 'waiting') return road.settle(state, [], false)
+      return road.settle(state, [parcels.put({ ...parcel, state: 'sending' })], true)
+    })
+
   async function deliverOne(network: string, parcel: OutboxParcel, state: State): Promise<void> {
     const { adapter, person } = doorFor(parcel, state)
     if (!adapter || ('member' in parcel.to && !stillWanted(person, state)))
       return note(network, parcel.id, ({ id }) => [parcels.remove(id)])
+    // Shut out: nothing is even tried there until the bot is let in again.
+    if ('place' in parcel.to && theNetwork(state)?.gone)
+      return note(network, parcel.id, (each) => [parcels.put({ ...each, state: 'gone' })])
     const target = 'place' in parcel.to ? placeLookup(parcel.to.place) : parcel.to.member
     const wait = tooSoon(adapter, target)
     if (wait > 0)
       return note(network, parcel.id, (each) => [parcels.put({ ...each, after: later(clock.now(), wait) })])
     lastSent.set(target, clock.now().getTime())
-    if (!adapter.repeatable)
-      await note(network, parcel.id, (each) => [parcels.put({ ...each, state: 'sending' })])
+    if (!adapter.repeatable && !(await take(network, parcel.id))) return
     try {
       const address = await hand(adapter, parcel, person, state)
       count('messages', 'sent')

@@ -1,4 +1,5 @@
 /** The index, in memory only: which networks there are, which are due and which ones a lookup finds. */
+import type { Indexed } from '../../src/contracts/store.ts'
 
 /** What the first line of a network's file says of it. */
 export interface Entry {
@@ -24,6 +25,14 @@ export class Catalogue {
     this.#entries.set(network, { due, lookups, at: due === undefined ? Infinity : Date.parse(due) })
     for (const lookup of lookups)
       this.#networks.set(lookup, (this.#networks.get(lookup) ?? new Set()).add(network))
+  }
+
+  all(): readonly Indexed[] {
+    return [...this.#entries].map(([network, { due, lookups }]) => ({
+      network,
+      lookups,
+      ...(due !== undefined && { due }),
+    }))
   }
 
   by(lookup: string): readonly string[] {

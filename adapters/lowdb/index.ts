@@ -103,6 +103,7 @@ async function openLocked({ folder, log, files, unlock }: Locked): Promise<Store
     networksBy: async (lookup) => catalogue.by(lookup),
     due: async (now) => catalogue.due(now),
     nextDue: async () => catalogue.nextDue(),
+    networks: async () => catalogue.all(),
     ready: async () => !closing && (!failed || probe()),
     close: () => {
       closing ??= close()

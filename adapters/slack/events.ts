@@ -22,15 +22,19 @@ export function typed(event: Event, own: string | undefined): Typed | undefined 
   return { user, channel, words: withoutMention(text ?? '', own) }
 }
 
+interface Somewhere {
+  readonly channel: string
+  /** Absent: the bot itself, or Slack does not say. */
+  readonly user?: string
+}
+
+/** Slack tells nothing of meetings, and of Home elsewhere. */
+type Plain = Exclude<Happened['kind'], 'place-renamed' | 'meeting-started' | 'meeting-ended' | 'home-opened'>
+
 export type Happening =
   | { readonly kind: 'gone-everywhere' }
-  | {
-      readonly kind: Happened['kind']
-      readonly channel: string
-      /** Absent: the bot itself, or Slack does not say. */
-      readonly user?: string
-      readonly name?: string
-    }
+  | (Somewhere & { readonly kind: Plain })
+  | (Somewhere & { readonly kind: 'place-renamed'; readonly name: string })
 
 /** Nothing for what does not concern us. */
 export function happened(event: Event, own: string | undefined): readonly Happening[] {
@@ -55,8 +59,12 @@ export function happened(event: Event, own: string | undefined): readonly Happen
     case 'channel_rename':
     case 'group_rename': {
       const name = typeof event.channel === 'object' ? event.channel.name : undefined
-      return [{ kind: 'place-renamed', channel, ...(name !== undefined && { name }) }]
+      return name === undefined ? [] : [{ kind: 'place-renamed', channel, name }]
     }
+    // The people, and the bot, are in it as they were.
+    case 'channel_unarchive':
+    case 'group_unarchive':
+      return [{ kind: 'bot-added', channel, ...by }]
     case 'channel_archive':
     case 'channel_deleted':
     case 'group_archive':

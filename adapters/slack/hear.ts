@@ -120,12 +120,14 @@ export function listen(app: App, ears: Ears): Listening {
         }
         continue
       }
-      const where = placeOf(each.channel, team, each.name)
+      const renamed = each.kind === 'place-renamed'
+      const where = placeOf(each.channel, team, renamed ? each.name : undefined)
       const robot = each.user !== undefined && (await people.profile(each.user)).robot
       const about = each.kind === 'person-joined' || each.kind === 'person-left'
       if (robot && about) continue
       const who = each.user === undefined || robot ? bot : await people.account(each.user, event.team)
-      await receive({ kind: each.kind, who, where, id })
+      const told = { who, where, id }
+      await receive(renamed ? { ...told, kind: each.kind, name: each.name } : { ...told, kind: each.kind })
       if (each.kind === 'bot-added') await known.add(where)
       if (each.kind === 'bot-removed' || each.kind === 'place-gone') await known.remove(where)
     }

@@ -16,7 +16,7 @@ import { known } from './known.ts'
 import { people, platform } from './people.ts'
 import { httpReceiver } from './receiver.ts'
 import { replies } from './reply.ts'
-import { sending } from './send.ts'
+import { type Pause, sending } from './send.ts'
 import { socketReceiver } from './socket.ts'
 
 export type { SlackConfig } from './client.ts'
@@ -29,6 +29,8 @@ export interface SlackOptions {
   readonly log: Log
   readonly pictures: Pictures
   readonly config: SlackConfig
+  /** How to wait while Slack gets a picture ready; for tests. */
+  readonly pause?: Pause
 }
 
 export interface SlackAdapter extends ChatAdapter {
@@ -40,14 +42,15 @@ export interface SlackAdapter extends ChatAdapter {
 const pace = 1000
 
 /** Throws `StartRefused` when neither a signing secret nor an app token is given. */
-export function slackAdapter({ receive, store, clock, log, pictures, config }: SlackOptions): SlackAdapter {
+export function slackAdapter(options: SlackOptions): SlackAdapter {
+  const { receive, store, clock, log, pictures, config, pause } = options
   const { botToken, signingSecret, appToken } = config
   if (appToken === undefined && !signingSecret)
     throw new StartRefused('SLACK_SIGNING_SECRET is missing. Set it, or SLACK_APP_TOKEN for Socket Mode.')
   const slack = slackClient(config, log)
   const who = people(slack, clock)
   const channels = known(store, log)
-  const out = sending(slack, pictures, log)
+  const out = sending(slack, pictures, log, pause)
   const http = appToken === undefined ? httpReceiver(signingSecret ?? '', clock, log) : undefined
   const receiver = http ?? socketReceiver(appToken ?? '', slack, log)
   const app = new App({

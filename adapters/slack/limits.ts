@@ -21,6 +21,8 @@ export const limits = {
   alt: 2000,
   /** methods/files.getUploadURLExternal: `alt_txt_too_large`. */
   uploadAlt: 1000,
+  /** Milliseconds before each try to show a picture that was just uploaded (our own: `invalid_blocks` until then). */
+  pictureWaits: [0, 1000, 2000, 4000],
   /** block-kit/blocks/actions-block. */
   actions: 25,
   /** block-kit/blocks/input-block: label and hint. */

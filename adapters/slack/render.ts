@@ -1,7 +1,7 @@
 /** Messages as Block Kit, within the limits of `limits.ts`. */
 import type { types } from '@slack/bolt'
 import type { Block, Button, FileBlock, LineBlock, Message } from '../../src/contracts/message.ts'
-import type { Language } from '../../src/contracts/text.ts'
+import { type Language, passages, said } from '../../src/contracts/text.ts'
 import { button, inline, plainText, quote, rich, run, type SlackBlock, section, small } from './blocks.ts'
 import { limits, visibleButtons, within } from './limits.ts'
 import { words } from './words.ts'
@@ -77,7 +77,8 @@ export function renderBlock(block: Block, around: Surroundings, cap: number): Sl
           ]
     case 'picture': {
       const file = around.pictures.get(block.picture)
-      if (file === undefined) return [rich(section(run(block.words, cap)))]
+      if (file === undefined)
+        return passages(block.words, limits.text).map((words) => rich(section(run([said(words)], cap))))
       const alt = plainText(block.words, Math.min(cap, limits.alt)).text
       return [{ type: 'image', slack_file: { id: file }, alt_text: alt }]
     }
@@ -113,13 +114,8 @@ function line({ title, left, right, rows, words: spoken }: LineBlock, cap: numbe
   ]
 }
 
-/** More marks in one spot than anybody counts at a glance become a number. */
-const countable = 12
-
 const strip = (mark: string, places: readonly number[]): string =>
-  places
-    .map((count) => (count === 0 ? '·' : count <= countable ? mark.repeat(count) : `${mark}×${count}`))
-    .join('|')
+  places.map((count) => (count === 0 ? '·' : mark.repeat(count))).join('|')
 
 /** Up to five stand as buttons; more become a menu, as long as what they mean fits in one. */
 export function buttonsOf(buttons: readonly Button[], language: Language): SlackBlock[] {

@@ -1,4 +1,5 @@
 /** What leaves the bot: messages, their updates, their pictures and files, and the way to one person. */
+import { setTimeout } from 'node:timers/promises'
 import type { types } from '@slack/bolt'
 import { z } from 'zod'
 import type { Address, ChatAdapter, Parcel } from '../../src/contracts/chat.ts'
@@ -41,10 +42,12 @@ export interface Sending extends Pick<ChatAdapter, 'send' | 'update' | 'privateP
 
 const mostPictures = 500
 
+export type Pause = (milliseconds: number) => Promise<unknown>
+
 /** The library hands on what `files.completeUploadExternal` gave, without a type. */
 const fileIn = z.object({ files: z.array(z.object({ files: z.array(z.object({ id: z.string() })) })) })
 
-export function sending({ web }: Slack, pictures: Pictures, log: Log): Sending {
+export function sending({ web }: Slack, pictures: Pictures, log: Log, pause: Pause = setTimeout): Sending {
   /** Slack's ids of pictures that were uploaded before: an update shows the same ones. */
   const uploaded = new Map<string, string>()
 
@@ -95,16 +98,22 @@ export function sending({ web }: Slack, pictures: Pictures, log: Log): Sending {
     return bare(message, along, shown)
   }
 
-  /** A picture that Slack is not ready to show refuses the whole message: then its words go instead. */
+  /**
+   * Slack takes some seconds to get a picture ready, and until then it refuses the whole message; when it takes too
+   * long the words go instead.
+   */
   async function dressed<T>(message: Message, wear: (outfit: Outfit) => Promise<T>): Promise<T> {
     const full = await outfit(message, 'along')
-    try {
-      return await wear(full)
-    } catch (error) {
-      const pictured = full.blocks.some(({ type }) => type === 'image')
-      if (!pictured || codeOf(error) !== 'invalid_blocks') throw error
-      return await wear(bare(message, 'along'))
+    if (!full.blocks.some(({ type }) => type === 'image')) return wear(full)
+    for (const wait of limits.pictureWaits) {
+      await pause(wait)
+      try {
+        return await wear(full)
+      } catch (error) {
+        if (codeOf(error) !== 'invalid_blocks') throw error
+      }
     }
+    return wear(bare(message, 'along'))
   }
 
   async function attach(channel: string, thread: string | undefined, file: FileBlock, message: Message) {

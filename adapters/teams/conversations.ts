@@ -16,6 +16,8 @@ const spot = z.object({
   tenant: z.string(),
   serviceUrl: z.string(),
   kind: z.enum(['channel', 'group', 'personal']),
+  /** The team that a channel is in. */
+  team: z.string().optional(),
 })
 
 const person = z.object({
@@ -80,6 +82,12 @@ export async function personOf(
   account: Pick<Account, 'tenant' | 'user'>,
 ): Promise<Person | undefined> {
   return persons.get(await store.read(network), personKey(account))
+}
+
+/** The channels of a team in which the bot was ever met: the service tells of the team as a whole. */
+export async function spotsIn(store: Store, team: string, tenant: string): Promise<readonly Spot[]> {
+  const all = spots.all(await store.read(network))
+  return all.filter((each) => each.team === team && each.tenant === tenant)
 }
 
 /** Any address of this organisation: a chat with a new person is asked for at the same one. */

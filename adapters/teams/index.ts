@@ -10,7 +10,7 @@ import type { Reply } from '../../src/contracts/reply.ts'
 import type { Store } from '../../src/contracts/store.ts'
 import { asMessage, invokeAnswer, languageOf, openPosting } from './answer.ts'
 import type { TeamsConfig } from './config.ts'
-import { leave, meet } from './conversations.ts'
+import { leave, meet, spotsIn } from './conversations.ts'
 import { type Admitted, admit } from './gate.ts'
 import { limits } from './limits.ts'
 import { type Parsed, parse, platform } from './parse.ts'
@@ -36,7 +36,7 @@ export interface TeamsOptions {
 
 export function teamsAdapter(options: TeamsOptions): ChatAdapter {
   const { receive, store, clock, log, pictures, config, patience = limits.patience } = options
-  const botbuilder = service(config, clock, options.callWithin ?? limits.call)
+  const botbuilder = service(config, clock, log, options.callWithin ?? limits.call)
   const out = sent({ service: botbuilder, store, config })
 
   async function messages(request: HttpRequest): Promise<HttpAnswer> {
@@ -54,6 +54,7 @@ export function teamsAdapter(options: TeamsOptions): ChatAdapter {
 
   async function turn(admitted: Admitted): Promise<Answer | undefined> {
     const parsed = parse(admitted)
+    const told = await everywhere(parsed)
     await remember(parsed)
     const [incoming] = parsed.incoming
     if (parsed.door === 'message') {
@@ -61,10 +62,24 @@ export function teamsAdapter(options: TeamsOptions): ChatAdapter {
       return undefined
     }
     if (parsed.door === 'none') {
-      for (const each of parsed.incoming) await receive(each)
+      for (const each of told) await receive(each)
       return admitted.heard.type === 'invoke' ? { status: 400 } : undefined
     }
     return invoked(parsed, incoming)
+  }
+
+  /** What happened to a team happened in each of its channels where the bot was met. */
+  async function everywhere({ incoming, team, base }: Parsed): Promise<readonly Incoming[]> {
+    if (team === undefined) return incoming
+    const { name: _, ...place } = base.where
+    const known = await spotsIn(store, team, place.tenant).catch(() => [])
+    const others = known.filter(({ id }) => incoming.every(({ where }) => where.id !== id))
+    return [
+      ...incoming,
+      ...others.flatMap(({ id }) =>
+        incoming.map((each) => ({ ...each, id: `${each.id} ${id}`, where: { ...place, id } })),
+      ),
+    ]
   }
 
   /** Where they are is useful, and no reason not to listen to them. */

@@ -34,6 +34,8 @@ export interface Parsed {
   readonly met: Met
   /** The conversation itself, thread included. */
   readonly conversation: string
+  /** What happened, happened to this team: to each of its channels. */
+  readonly team?: string
 }
 
 /** What our own buttons carry. Whatever else comes back was not written by this bot. */
@@ -61,9 +63,9 @@ const mention = z.looseObject({
   mentioned: z.looseObject({ id: z.string() }),
 })
 const meeting = z.looseObject({
-  Id: z.string(),
-  StartTime: z.string().optional(),
-  EndTime: z.string().optional(),
+  Id: z.string().min(1).max(1000),
+  StartTime: z.string().max(60).optional(),
+  EndTime: z.string().max(60).optional(),
 })
 
 export function parse(admitted: Admitted): Parsed {
@@ -71,7 +73,11 @@ export function parse(admitted: Admitted): Parsed {
   const who = accountOf(heard.from, tenant, heard.locale ?? '')
   const where = placeOf(heard, tenant)
   const base = { who, where, id: heard.id ?? `${heard.type} ${heard.timestamp ?? ''}` }
-  const rest = { base, met: metIn(admitted, who, where), conversation: heard.conversation.id }
+  const team = wholeTeam(heard)
+  const rest = {
+    ...{ base, met: metIn(admitted, who, where), conversation: heard.conversation.id },
+    ...(team && { team }),
+  }
   switch (heard.type) {
     case 'message':
       return { ...rest, door: 'message', incoming: typed(heard, base) }
@@ -132,16 +138,22 @@ function done(
 }
 
 /** The same end told twice is one; a meeting of a series has the series' id, and its own time. */
-function met({ name, value }: Heard, base: Base): readonly Happened[] {
-  const kinds = {
-    'application/vnd.microsoft.meetingStart': 'meeting-started',
-    'application/vnd.microsoft.meetingEnd': 'meeting-ended',
-  } as const
-  const kind = Object.entries(kinds).find(([event]) => event === name)?.[1]
-  if (!kind) return []
+function met({ name, value, timestamp }: Heard, base: Base): readonly Happened[] {
   const { data } = meeting.safeParse(value)
-  const id = data && [data.Id, data.StartTime ?? data.EndTime].join(' ').trim()
-  return [{ ...base, kind, ...(id && { id }) }]
+  const told = (moment: string | undefined) => {
+    const at = new Date(moment ?? timestamp ?? '')
+    if (!data || Number.isNaN(at.getTime())) return []
+    const call = { id: data.Id, at: at.toISOString() }
+    return [{ ...base, id: `${call.id} ${call.at}`, call }]
+  }
+  switch (name) {
+    case 'application/vnd.microsoft.meetingStart':
+      return told(data?.StartTime).map((each) => ({ ...each, kind: 'meeting-started' }))
+    case 'application/vnd.microsoft.meetingEnd':
+      return told(data?.EndTime).map((each) => ({ ...each, kind: 'meeting-ended' }))
+    default:
+      return []
+  }
 }
 
 /** With the channel that was chosen at the installation, where there was a choice. */
@@ -156,6 +168,16 @@ function installed({ action, channelData }: Heard, base: Base): readonly Happene
   return kind ? [{ ...base, kind, where }] : []
 }
 
+/** The bot, a person or the team itself came or went; a channel has its own events. */
+function wholeTeam({ type, channelData }: Heard): string | undefined {
+  const { eventType, team } = channelData ?? {}
+  const whole =
+    type === 'installationUpdate' ||
+    (type === 'conversationUpdate' &&
+      ['teamMemberAdded', 'teamMemberRemoved', 'teamDeleted', 'teamHardDeleted'].includes(eventType ?? ''))
+  return whole ? team?.id : undefined
+}
+
 /** The bot's own coming and going is told by `installationUpdate`. */
 function changed(heard: Heard, base: Base, tenant: string): readonly Happened[] {
   const { channelData, membersAdded, membersRemoved, recipient, topicName } = heard
@@ -163,18 +185,20 @@ function changed(heard: Heard, base: Base, tenant: string): readonly Happened[] 
     (who ?? [])
       .filter(({ id }) => id !== recipient.id)
       .map((each) => ({ ...base, kind, who: accountOf(each, tenant, '') }))
-  const named = channelData?.channel?.name ?? topicName
+  const name = channelData?.channel?.name ?? topicName
+  const renamed = name ? [{ ...base, kind: 'place-renamed', name } as const] : []
   switch (channelData?.eventType) {
     case 'channelRenamed':
-      return [{ ...base, kind: 'place-renamed' }]
+      return renamed
     case 'channelDeleted':
     case 'teamDeleted':
+    case 'teamHardDeleted':
       return [{ ...base, kind: 'place-gone' }]
     case 'channelRestored':
       return [{ ...base, kind: 'bot-added' }]
     default: {
       const moved = [...people('person-joined', membersAdded), ...people('person-left', membersRemoved)]
-      return moved.length === 0 && named ? [{ ...base, kind: 'place-renamed' }] : moved
+      return moved.length === 0 ? renamed : moved
     }
   }
 }
@@ -213,7 +237,10 @@ function metIn({ heard, tenant }: Admitted, who: Account, where: Place): Met {
   const kind = where.kind === 'private' ? 'personal' : inTeam ? 'channel' : 'group'
   const chat = kind === 'personal' ? { chat: where.id } : {}
   return {
-    spot: { id: where.id, tenant, serviceUrl: heard.serviceUrl, kind },
+    spot: {
+      ...{ id: where.id, tenant, serviceUrl: heard.serviceUrl, kind },
+      ...(kind === 'channel' && heard.channelData?.team && { team: heard.channelData.team.id }),
+    },
     ...(heard.from.id !== heard.recipient.id && {
       person: { id: personKey(who), user: heard.from.id, ...chat },
     }),

@@ -8,7 +8,7 @@ import type {
   Message,
   PictureBlock,
 } from '../../src/contracts/message.ts'
-import type { Language, Text } from '../../src/contracts/text.ts'
+import { type Language, passages, type Text } from '../../src/contracts/text.ts'
 import {
   bold,
   type Card,
@@ -99,9 +99,15 @@ function picture(
   { picture: id, words: said }: PictureBlock,
   { publicUrl, room }: Drawing,
 ): readonly Element[] {
-  if (publicUrl === undefined) return paragraph([{ text: said }], room.text)
+  if (publicUrl === undefined) {
+    // The first step is the longest: a passage is shortened only when the whole card has no room.
+    const [most] = limits.textSteps
+    return passages(said, most).flatMap((passage) => paragraph([{ text: [{ said: passage }] }], room.text))
+  }
   const url = `${publicUrl.replace(/\/+$/u, '')}/pictures/${encodeURIComponent(id)}.png`
-  return [{ type: 'Image', url, altText: line(said, room.text), size: 'Stretch' }]
+  // On a phone a picture can be opened and made larger.
+  const msteams = { allowExpand: true }
+  return [{ type: 'Image', url, altText: line(said, room.text), size: 'Stretch', msteams }]
 }
 
 /**

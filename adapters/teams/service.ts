@@ -12,9 +12,11 @@ import {
   type TurnContext,
 } from 'botbuilder'
 import type { Clock } from '../../src/contracts/clock.ts'
+import type { Log } from '../../src/contracts/log.ts'
 import { mayCall, type TeamsConfig } from './config.ts'
 import { ServiceRefused, ServiceSilent } from './errors.ts'
 import type { Admitted } from './gate.ts'
+import { aloud, quietly } from './quiet.ts'
 import { signIn } from './token.ts'
 
 /** What an invoke is answered with. */
@@ -55,7 +57,7 @@ class Inside extends CloudAdapter {
   }
 }
 
-export function service(config: TeamsConfig, clock: Clock, within: number): Service {
+export function service(config: TeamsConfig, clock: Clock, log: Log, within: number): Service {
   const token = signIn(config, clock)
   const credentials: Credentials = {
     isValidAppId: async (id) => id === config.appId,
@@ -78,13 +80,16 @@ export function service(config: TeamsConfig, clock: Clock, within: number): Serv
       let begun = false
       let answer: Answer | undefined
       try {
-        await inside.hear(authorization, heard as unknown as Activity, async () => {
-          begun = true
-          answer = await work()
-        })
+        await quietly(() =>
+          inside.hear(authorization, heard as unknown as Activity, async () => {
+            begun = true
+            answer = await aloud(work)
+          }),
+        )
         return answer ?? { status: 200 }
       } catch (error) {
         if (begun) throw error
+        log.warn({ code: 'token-refused' }, 'teams token refused')
         return undefined
       }
     },

@@ -53,18 +53,33 @@ export interface Submit extends Heard {
   readonly values: Values
 }
 
-/** Something happened to a place or a meeting without anybody speaking to the bot. */
-export interface Happened extends Heard {
-  readonly kind:
-    | 'bot-added'
-    | 'bot-removed'
-    | 'person-joined'
-    | 'person-left'
-    | 'place-renamed'
-    | 'place-gone'
-    | 'home-opened'
-    | 'meeting-started'
-    | 'meeting-ended'
+/** A call that the platform itself knows of; `id` is the same for its start and its end. */
+export interface Call {
+  readonly id: string
+  /** ISO instant at which it began, or ended. */
+  readonly at: string
 }
+
+/** What is told besides who, where and when. */
+interface Details {
+  readonly 'bot-added': unknown
+  readonly 'bot-removed': unknown
+  /** Here `who` is the person who came or went. */
+  readonly 'person-joined': unknown
+  readonly 'person-left': unknown
+  /** Its new name. */
+  readonly 'place-renamed': { readonly name: string }
+  readonly 'place-gone': unknown
+  readonly 'home-opened': unknown
+  readonly 'meeting-started': { readonly call: Call }
+  readonly 'meeting-ended': { readonly call: Call }
+}
+
+/** Something happened to a person, a place or a meeting without anybody speaking to the bot. */
+export type HappenedOf<Kind extends keyof Details> = {
+  readonly [K in Kind]: Heard & { readonly kind: K } & Details[K]
+}[Kind]
+
+export type Happened = HappenedOf<keyof Details>
 
 export type Incoming = Command | Press | Submit | Happened

@@ -3,7 +3,7 @@
  * what is due in the store, so nothing is lost when it stops halfway.
  */
 
-/** Does everything that is due for one network now. Never runs twice at once for the same network. */
+/** Does everything that is due for one network now. Never runs twice at once for a network, in whatever process. */
 export type Work = (network: string) => Promise<void>
 
 export interface Queue {

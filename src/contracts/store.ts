@@ -38,6 +38,13 @@ export interface Decision<T> {
 
 export type Decide<T> = (state: State) => Decision<T>
 
+/** What the index says of a network. */
+export interface Indexed {
+  readonly network: string
+  readonly due?: string
+  readonly lookups: readonly string[]
+}
+
 export interface Store {
   /** What is known of a network; empty for one that does not exist. */
   read(network: string): Promise<State>
@@ -52,6 +59,8 @@ export interface Store {
   due(now: string): Promise<readonly string[]>
   /** The earliest due moment of all. */
   nextDue(): Promise<string | undefined>
+  /** The whole index, for whoever carries everything elsewhere. */
+  networks(): Promise<readonly Indexed[]>
   /** Whether it can be written to. */
   ready(): Promise<boolean>
   close(): Promise<void>

@@ -50,3 +50,29 @@ export function plain(text: Text): string {
     .map((piece) => (typeof piece === 'string' ? piece : inert(piece.said)))
     .join('')
 }
+
+/**
+ * A long text as passages of at most so many letters each, for where one spot has no room for all of it: a new one
+ * at every line break, otherwise after a sentence or a word.
+ */
+export function passages(text: Text, most: number): readonly string[] {
+  const whole = plain(text)
+    .split('\n')
+    .map((line) => line.trim())
+  return whole.filter((line) => line !== '').flatMap((line) => broken(line, most))
+}
+
+function broken(line: string, most: number): readonly string[] {
+  const found: string[] = []
+  let rest = line
+  while (rest.length > most) {
+    const head = rest.slice(0, most)
+    const ends = [head.lastIndexOf('. ') + 1, head.lastIndexOf(' ')]
+    // Never half of a letter pair.
+    const hard = /[\ud800-\udbff]$/.test(head) ? most - 1 : most
+    const end = ends.find((each) => each > most / 2) ?? hard
+    found.push(rest.slice(0, end))
+    rest = rest.slice(end).trimStart()
+  }
+  return [...found, rest]
+}

@@ -6,7 +6,7 @@
 
 import type { Calendar } from '../calendar/calendar.ts'
 import type { Holidays } from '../calendar/holidays.ts'
-import type { Happened, Submit } from '../contracts/incoming.ts'
+import type { Happened, HappenedOf, Place, Submit } from '../contracts/incoming.ts'
 import type { Block, Button, Message } from '../contracts/message.ts'
 import type { Reply } from '../contracts/reply.ts'
 import type { Change, State } from '../contracts/store.ts'
@@ -74,6 +74,8 @@ export interface Scene extends World {
   /** Absent for somebody of the channel whom the network does not know. */
   readonly member?: Member
   readonly name: string
+  /** Where it was said or pressed. */
+  readonly where: Place
   readonly account: Member['accounts'][number]
   readonly language: Language
   /** What their platform says they read, where it says so. */
@@ -137,9 +139,9 @@ export interface Feature {
   readonly commands?: readonly CommandSpec[]
   readonly actions?: Readonly<Record<string, Action>>
   /** What a platform says happened to a person or a place, without anybody speaking to the bot. */
-  readonly happened?: Readonly<
-    Partial<Record<Happened['kind'], (scene: Scene, happened: Happened) => Outcome>>
-  >
+  readonly happened?: {
+    readonly [Kind in Happened['kind']]?: (scene: Scene, happened: HappenedOf<Kind>) => Outcome
+  }
   plan?(world: World): readonly Occurrence[]
   readonly occurrences?: Readonly<Record<string, (world: World, about: string) => Outcome>>
   /** What is open for this person, for `open` and a home tab. */

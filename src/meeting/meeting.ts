@@ -19,6 +19,10 @@ const meeting = z.object({
   announced: z.boolean(),
   /** How often it was moved. */
   revision: z.int(),
+  /** The end as it was planned, once a call told the real one. */
+  planned: z.iso.datetime().exactOptional(),
+  /** When it turned out to have been a meeting, for one that nobody had planned. */
+  known: z.iso.datetime().exactOptional(),
 })
 
 export type Meeting = Readonly<z.infer<typeof meeting>>
@@ -59,8 +63,32 @@ export function meetingsForPlan(state: State, now: Date): readonly DatedMeeting[
   return far < 0 ? all : all.slice(0, far + 1)
 }
 
+/** Meetings as they are planned together, each with its moment if it has one. */
+export function newMeetings(
+  moments: readonly Meeting['when'][],
+  lookBack: Meeting['lookBack'],
+  newId: () => string,
+): readonly Meeting[] {
+  const series = newId()
+  return moments.map(
+    (when, index): Meeting => ({
+      id: index === 0 ? series : newId(),
+      ...(when && { when }),
+      lookBack,
+      state: 'planned',
+      series,
+      announced: false,
+      revision: 0,
+    }),
+  )
+}
+
 /** A quarter of an hour to pack up before everyone is asked to look back (storyboard 3.1). */
 export const afterMeeting = 15 * 60_000
+
+/** The moment from which everyone can be asked to look back on it. */
+export const lookBackFrom = ({ when, known }: DatedMeeting): Date =>
+  new Date(Math.max(new Date(when.end).getTime() + afterMeeting, known ? new Date(known).getTime() : 0))
 
 /** The name under which the attention budget counts that everyone was asked to look back on a meeting. */
 export const lookBackAsk = (id: string): string => `look-back-${id}`
@@ -76,8 +104,8 @@ const known = new WeakMap<State, { readonly calendar: Calendar; readonly days: r
 function askedOn(state: State, calendar: Calendar, zone: string): readonly string[] {
   const before = known.get(state)
   if (before?.calendar === calendar) return before.days
-  const days = toLookBackOn(state).map(({ when }) =>
-    dateOf(inSchoolHours(calendar, new Date(new Date(when.end).getTime() + afterMeeting), zone), zone),
+  const days = toLookBackOn(state).map((each) =>
+    dateOf(inSchoolHours(calendar, lookBackFrom(each), zone), zone),
   )
   known.set(state, { calendar, days })
   return days

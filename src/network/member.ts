@@ -6,7 +6,8 @@ import { z } from 'zod'
 import type { Account, Place } from '../contracts/incoming.ts'
 import type { State } from '../contracts/store.ts'
 import { table } from '../contracts/table.ts'
-import { networks } from './network.ts'
+import { type Network, networks } from './network.ts'
+import { pictureLookups } from './picture.ts'
 
 const member = z.object({
   id: z.string(),
@@ -64,17 +65,22 @@ export const teamleiders = (state: State): readonly Member[] =>
 
 export const placeLookup = ({ platform, tenant, id }: Place): string => `place:${platform}/${tenant}/${id}`
 
+/** Whether this is where the network talks; whatever is told about another place is not about them. */
+export const livesAt = ({ places }: Pick<Network, 'places'>, where: Place): boolean =>
+  places.some((place) => placeLookup(place) === placeLookup(where))
+
 export const accountLookup = ({
   platform,
   tenant,
   user,
 }: Pick<Account, 'platform' | 'tenant' | 'user'>): string => `account:${platform}/${tenant}/${user}`
 
-/** The words by which this network can be found: its places and its people's accounts. */
+/** The words by which this network can be found: its places, its people's accounts and its pictures. */
 export function lookups(state: State): readonly string[] {
   return [
     ...networks.all(state).flatMap((network) => network.places.map(placeLookup)),
     // Somebody who left can still ask what is kept about them.
     ...members.all(state).flatMap((person) => person.accounts.map(accountLookup)),
+    ...pictureLookups(state),
   ]
 }

@@ -39,8 +39,12 @@ const network = z.object({
   confirmed: z.string().regex(/^\d{4}-\d{4}$/),
   /** The end of the holiday data that its teamleider was warned of. */
   warned: z.iso.date().exactOptional(),
+  /** Who may begin a retro; absent: teamleider and coach. */
+  retros: z.enum(['lead', 'all']).exactOptional(),
   /** The bot can no longer get into its channel, and whether its teamleider knows. */
   gone: z.enum(['untold', 'told']).exactOptional(),
+  /** How often it was let in again: being shut out after that is another time. */
+  returned: z.int().exactOptional(),
   /** The day it began, until its teamleider was told that all is ready, or that they are few. */
   started: z.iso.date().exactOptional(),
   /** In one sentence, in their own words. */

@@ -19,6 +19,33 @@ export interface SharedItem {
   readonly quotes: readonly string[]
   /** Options that at least the minimum chose, in the order of the instrument, uncounted. */
   readonly chosen: readonly string[]
+  readonly line?: SharedLine
+}
+
+/** The crosses on one line: how many stand at each place, and who took a way out. Never a mean of them. */
+export interface SharedLine {
+  readonly now: readonly number[]
+  /** Where people would like to be; absent when fewer than the minimum said so. */
+  readonly wished?: readonly number[]
+  /** How often each way out was taken, by its name. */
+  readonly ways: Readonly<Record<string, number>>
+  /** At each place, the names of those who chose to show theirs. */
+  readonly named?: { readonly now?: Names; readonly wished?: Names }
+}
+type Names = readonly (readonly string[])[]
+
+export interface AskedLine {
+  readonly id: string
+  /** Left to right. */
+  readonly places: readonly string[]
+  readonly ways: readonly string[]
+}
+
+/** What one person said to a line: a place or a way out, where they would like to be, and perhaps their name. */
+export interface Mark {
+  readonly now?: string
+  readonly wished?: string
+  readonly name?: string
 }
 
 /**
@@ -41,6 +68,53 @@ export function share(
     return chosen.length > 0 ? [{ item: item.id, quotes: [], chosen }] : []
   })
 }
+
+/**
+ * The lines of which enough people said where they are. `marks` holds for each line what everybody said to it;
+ * `people` is everybody who said anything to any line, with a name where they chose to show it.
+ *
+ * A name stands with a cross only when the crosses without one are none or at least the minimum, in the whole
+ * round and in that row: else who is left over could be guessed. When everybody shows their name, a line shows
+ * what there is.
+ */
+export function shareLines(
+  lines: readonly AskedLine[],
+  marks: ReadonlyMap<string, readonly Mark[]>,
+  people: readonly Pick<Mark, 'name'>[],
+  minimum: number,
+): readonly SharedItem[] {
+  const nameless = (all: readonly Pick<Mark, 'name'>[]) => all.filter(({ name }) => name === undefined).length
+  const safe = (all: readonly Pick<Mark, 'name'>[]) => nameless(all) === 0 || nameless(all) >= minimum
+  const enough = people.length > 0 && nameless(people) === 0 ? 1 : minimum
+  return lines.flatMap(({ id, places, ways }): SharedItem[] => {
+    const said = marks.get(id) ?? []
+    const row = (which: 'now' | 'wished') => said.filter((mark) => places.includes(mark[which] ?? ''))
+    const [now, wished] = [row('now'), row('wished')]
+    if (now.length < enough) return []
+    const named = {
+      ...(safe(people) && safe(said) && withNames(now) && { now: namesAt(places, now, 'now') }),
+      ...(safe(people) && safe(wished) && wished.length >= enough && withNames(wished)
+        ? { wished: namesAt(places, wished, 'wished') }
+        : {}),
+    }
+    const line: SharedLine = {
+      now: countsAt(places, now, 'now'),
+      ...(wished.length >= enough && { wished: countsAt(places, wished, 'wished') }),
+      ways: Object.fromEntries(ways.map((way) => [way, said.filter((mark) => mark.now === way).length])),
+      ...(Object.keys(named).length > 0 && { named }),
+    }
+    return [{ item: id, quotes: [], chosen: [], line }]
+  })
+}
+
+const withNames = (marks: readonly Mark[]): boolean => marks.some(({ name }) => name !== undefined)
+
+const countsAt = (places: readonly string[], marks: readonly Mark[], which: 'now' | 'wished') =>
+  places.map((place) => marks.filter((mark) => mark[which] === place).length)
+
+/** In alphabetical order, so that it does not tell who came first. */
+const namesAt = (places: readonly string[], marks: readonly Mark[], which: 'now' | 'wished'): Names =>
+  places.map((place) => marks.flatMap((mark) => (mark[which] === place ? (mark.name ?? []) : [])).sort())
 
 /** Fisher-Yates, from alphabetical order so that the order of arrival cannot shine through. */
 function shuffle(words: readonly string[], random: () => number): readonly string[] {

@@ -4,9 +4,10 @@
  */
 import type { Values } from '../contracts/form.ts'
 import type { Change, State } from '../contracts/store.ts'
-import { type Instrument, type Item, itemsOf, pinOf } from '../instrument/instrument.ts'
+import { type Instrument, type Item, itemsOf, linesIn, pinOf, places } from '../instrument/instrument.ts'
 import type { Member } from '../network/member.ts'
 import { type Contribution, share } from '../privacy/share.ts'
+import { crosses } from './lines.ts'
 import { forgetReminders, reminders } from './reminder.ts'
 import {
   type Answers,
@@ -22,9 +23,12 @@ import {
 
 export type NewRound = Pick<Round, 'id' | 'feature' | 'about' | 'opened' | 'closes' | 'aloud'>
 
-/** Opens a round and pins the instrument as it is today. */
-export function openRound(opened: NewRound, instrument: Instrument): readonly Change[] {
-  const pin = pinOf(instrument)
+/** Opens a round and pins the instrument as it is today; one that was made for this round has a pin of its own. */
+export function openRound(
+  opened: NewRound,
+  instrument: Instrument,
+  pin = pinOf(instrument),
+): readonly Change[] {
   return [
     pinnedInstruments.put({ id: pin, content: instrument }),
     rounds.put({ ...opened, instrument: pin, state: 'open', unreachedTold: false, revision: 0 }),
@@ -82,6 +86,8 @@ export function allReady(state: State, round: Round, people: readonly Member[]):
 export function substantive(item: Item, value: Contribution | undefined): boolean {
   if (value === undefined || value.length === 0) return false
   if (item.type === 'text') return true
+  if (item.type === 'name') return false
+  if (item.type === 'line') return places.some((place) => place === value)
   return [value].flat().some((chosen) => item.options.some(({ id, open }) => id === chosen && !open))
 }
 
@@ -106,12 +112,16 @@ export function closeRound(
       }),
     ]),
   )
-  const asked = items.map((item) =>
-    item.type === 'text'
-      ? { id: item.id }
-      : { id: item.id, options: item.options.filter(({ open }) => !open).map(({ id }) => id) },
-  )
-  const closed: Round = { ...round, state: 'closed', result: share(asked, contributions, minimum, random) }
+  const asked = items.flatMap((item) => {
+    if (item.type === 'line' || item.type === 'name') return []
+    if (item.type === 'text') return [{ id: item.id }]
+    return [{ id: item.id, options: item.options.filter(({ open }) => !open).map(({ id }) => id) }]
+  })
+  const { people, shown } = crosses(state, items, all, minimum)
+  const shared = [...shown, ...share(asked, contributions, minimum, random)]
+  // Examples without the crosses that they belong to say too little.
+  const result = linesIn(items).length > 0 && shown.length === 0 ? [] : shared
+  const closed: Round = { ...round, state: 'closed', result, ...(shown.length > 0 && { people }) }
   return {
     round: closed,
     changes: [

@@ -1,10 +1,11 @@
 /** A step of an instrument as a form, and what came back from it. */
 import type { Field, Form, Values } from '../contracts/form.ts'
 import type { Block } from '../contracts/message.ts'
-import type { Language, Text } from '../contracts/text.ts'
-import type { Instrument, Item } from '../instrument/instrument.ts'
+import { join, type Language, said, type Text } from '../contracts/text.ts'
+import { type Instrument, type Item, type LineItem, places, waysOut } from '../instrument/instrument.ts'
 import { label, say } from '../text/say.ts'
 import { substantive } from './engine.ts'
+import { placeNames, withName } from './lines.ts'
 import type { Answers } from './round.ts'
 
 interface StepForm {
@@ -27,7 +28,7 @@ export function stepForm({ ref, language, instrument, answers, step, intro }: St
     steps,
     revision: answers.revision,
     intro,
-    fields: itemsIn(instrument, step).map((item) => field(item, answers.values[item.id], language)),
+    fields: itemsIn(instrument, step).map((item) => field(item, answers.values, language)),
     buttons: {
       next: label(language, step === steps ? 'form.send' : 'form.next'),
       skip: label(language, 'form.skip'),
@@ -48,11 +49,20 @@ export function firstOpenStep(instrument: Instrument, answers: Answers): number 
   return index < 0 ? 1 : index + 1
 }
 
+/** The first step of which nothing was answered yet, where much may stay empty; 1 when there is none. */
+export function firstEmptyStep(instrument: Instrument, answers: Answers): number {
+  const index = instrument.steps.findIndex(({ items }) =>
+    items.every(({ id }) => answers.values[id] === undefined),
+  )
+  return index < 0 ? 1 : index + 1
+}
+
 /** Whether anything at all was said. */
 export const saidSomething = (instrument: Instrument, values: Values): boolean =>
   instrument.steps.some(({ items }) => items.some((item) => substantive(item, values[item.id])))
 
-function field(item: Item, value: Values[string] | undefined, language: Language): Field {
+function field(item: Item, values: Values, language: Language): Field {
+  const value = values[item.id]
   const question = {
     id: item.id,
     label: item.text[language],
@@ -60,11 +70,57 @@ function field(item: Item, value: Values[string] | undefined, language: Language
     ...(item.hint && { hint: item.hint[language] }),
   }
   const one = typeof value === 'string' ? { value } : {}
-  if (item.type === 'text') return { ...question, tag: 'long', most: item.most, ...one }
-  const options = item.options.map(({ id, text }) => ({ value: id, label: text[language] }))
-  if (item.type === 'choice') return { ...question, tag: 'choice', options, ...one }
-  const many = typeof value === 'object' ? { value } : {}
-  return { ...question, tag: 'choices', options, most: options.length, ...many }
+  switch (item.type) {
+    case 'text':
+      return { ...question, tag: 'long', most: item.most, ...one }
+    case 'line':
+      return { ...question, ...line(item, values, language), ...one }
+    case 'name': {
+      const choose = (name: string) => ({
+        value: name,
+        label: item[name === withName ? name : 'without'][language],
+      })
+      const options = namings.map(choose)
+      return { ...question, tag: 'choice', optional: false, options, value: 'without', ...one }
+    }
+    case 'choice':
+      return { ...question, tag: 'choice', options: optionsFor(item, language), ...one }
+    default: {
+      const options = optionsFor(item, language)
+      const many = typeof value === 'object' ? { value } : {}
+      return { ...question, tag: 'choices', options, most: options.length, ...many }
+    }
+  }
+}
+
+const namings = ['without', withName] as const
+
+const optionsFor = ({ options }: Extract<Item, { type: 'choice' | 'choices' }>, language: Language) =>
+  options.map(({ id, text }) => ({ value: id, label: text[language] }))
+
+/** The poles and the places. Who is asked for a wish sees their own cross; who is asked for a cross, both sides. */
+function line({ text, hint, fits, left, right, of, own }: LineItem, values: Values, language: Language) {
+  const words = (each: LineItem['text']): Text => (own ? [said(each[language])] : each[language])
+  const mine = places.find((place) => of !== undefined && place === values[of])
+  const about = mine
+    ? [say(language, 'dsl.mine', { place: label(language, placeNames[mine]) })]
+    : [
+        ...(hint && of === undefined ? [words(hint)] : []),
+        ...(fits && of === undefined
+          ? [say(language, 'dsl.fits', { left: fits.left[language], right: fits.right[language] })]
+          : []),
+      ]
+  return {
+    tag: 'line' as const,
+    label: words(text),
+    left: words(left),
+    right: words(right),
+    places: places.map((place) => ({ value: place, label: label(language, placeNames[place]) })),
+    // A wish that stays empty says enough.
+    ways:
+      of === undefined ? waysOut.map((way) => ({ value: way, label: label(language, `way.${way}`) })) : [],
+    ...(about.length > 0 && { hint: join(about, ' ') }),
+  }
 }
 
 export interface CheckedStep {
@@ -100,7 +156,14 @@ function checkItem(item: Item, value: string | readonly string[], language: Lang
       : { value: words }
   }
   const chosen = [...new Set([value].flat().filter((each) => each !== ''))]
-  const forged = chosen.some((each) => !item.options.some(({ id }) => id === each))
-  if (forged || (item.type === 'choice' && chosen.length > 1)) return { error: say(language, 'err.choice') }
+  const known = valuesOf(item)
+  const forged = chosen.some((each) => !known.includes(each))
+  if (forged || (item.type !== 'choices' && chosen.length > 1)) return { error: say(language, 'err.choice') }
   return { value: item.type === 'choices' ? chosen : (chosen[0] ?? '') }
+}
+
+/** What can be chosen. */
+function valuesOf(item: Exclude<Item, { type: 'text' }>): readonly string[] {
+  if (item.type === 'line') return item.of === undefined ? [...places, ...waysOut] : places
+  return item.type === 'name' ? namings : item.options.map(({ id }) => id)
 }

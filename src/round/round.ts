@@ -12,6 +12,17 @@ import type { State } from '../contracts/store.ts'
 import { table } from '../contracts/table.ts'
 import { instrumentSchema } from '../instrument/instrument.ts'
 
+const counts = z.array(z.int().min(0)).readonly()
+const names = z.array(z.array(z.string()).readonly()).readonly()
+
+/** The crosses on one line, as `shareLines` left them. */
+const line = z.object({
+  now: counts,
+  wished: counts.exactOptional(),
+  ways: z.record(z.string(), z.int()).readonly(),
+  named: z.object({ now: names.exactOptional(), wished: names.exactOptional() }).readonly().exactOptional(),
+})
+
 const round = z.object({
   id: z.string(),
   /** The feature that asks. */
@@ -30,6 +41,8 @@ const round = z.object({
   unreachedTold: z.boolean(),
   /** How often the round itself was changed (aloud, by form after all). */
   revision: z.int(),
+  /** How many people placed crosses; there once a line may be shown. */
+  people: z.int().exactOptional(),
   /** What may be shown, from the close on and then for ever the same. */
   result: z
     .array(
@@ -37,6 +50,7 @@ const round = z.object({
         item: z.string(),
         quotes: z.array(z.string()).readonly(),
         chosen: z.array(z.string()).readonly(),
+        line: line.readonly().exactOptional(),
       }),
     )
     .readonly()
@@ -79,3 +93,11 @@ export const answersTo = (state: State, roundId: string): readonly Answers[] =>
 
 export const readyWith = (state: State, roundId: string): readonly Participation[] =>
   participations.all(state).filter((each) => each.round === roundId)
+
+/** What a feature asks at this moment. */
+export const openRounds = (state: State, feature: string): readonly Round[] =>
+  rounds.all(state).filter((round) => round.feature === feature && round.state === 'open')
+
+/** What came back of what a feature asked, the latest last. */
+export const closedRounds = (state: State, feature: string): readonly Round[] =>
+  rounds.all(state).filter((round) => round.feature === feature && round.state === 'closed')

@@ -39,6 +39,11 @@ export function dateName(language: Language, date: string): string {
   return formatter(language, 'UTC', { day: 'numeric', month: 'long' }).format(new Date(`${date}T00:00:00Z`))
 }
 
+/** "november" / "November", of a month (`YYYY-MM`). */
+export function monthName(language: Language, month: string): string {
+  return formatter(language, 'UTC', { month: 'long' }).format(new Date(`${month}-01T00:00:00Z`))
+}
+
 /** "a, b en c" / "a, b and c". */
 export const listName = (language: Language, items: readonly string[]): string =>
   new Intl.ListFormat(locale[language], { type: 'conjunction' }).format(items)

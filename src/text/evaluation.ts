@@ -22,8 +22,8 @@ export const evaluationTexts = {
     en: 'You already filled something in. It is below; you may change it.',
   },
   'be.thanks': {
-    nl: 'Dank je wel! Uiterlijk {day} zet ik alle antwoorden bij elkaar in het kanaal, zonder namen.',
-    en: 'Thank you! By {day} I will put all the answers together in the channel, without names.',
+    nl: 'Dank je wel! Uiterlijk {day} staan de antwoorden samen in het kanaal, zonder namen. Zijn het er te weinig, dan wis ik ze.',
+    en: 'Thank you! By {day} the answers stand together in the channel, without names. If there are too few, I erase them.',
   },
   'be.nothing': {
     nl: 'Prima, niets ingevuld. Tot {day} kan het alsnog.',
@@ -55,6 +55,10 @@ export const evaluationTexts = {
   'be.few.kept': {
     nl: 'Wat er was ingevuld, heb ik gewist.',
     en: 'I have erased what was filled in.',
+  },
+  'be.few.again': {
+    nl: 'Terugkijken kan ook hardop, in de laatste vijf minuten van jullie bijeenkomst. Dat kies je bij het plannen.',
+    en: 'You can look back out loud too, in the last five minutes of your meeting. You choose that when you plan it.',
   },
   'be.aloud': { nl: 'Liever hardop', en: 'Rather out loud' },
   'be.aloud.done': { nl: 'Jullie kijken hardop terug', en: 'You look back out loud' },

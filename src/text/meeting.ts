@@ -52,6 +52,18 @@ export const meetingTexts = {
     nl: 'De bijeenkomst zonder datum gaat niet door.',
     en: 'The meeting without a date is cancelled.',
   },
+  'plan.found': {
+    nl: 'Was dit Teams-overleg een bijeenkomst van jullie netwerk?',
+    en: "Was this Teams meeting one of your network's?",
+  },
+  'choice.yes': { nl: 'Ja', en: 'Yes' },
+  'choice.no': { nl: 'Nee', en: 'No' },
+  'plan.found.end': { nl: 'Het eindigde op {day} om {time}.', en: 'It ended on {day} at {time}.' },
+  'plan.found.yes': {
+    nl: 'Goed. In het kanaal vraag ik iedereen om terug te kijken.',
+    en: 'Fine. In the channel I will ask everyone to look back.',
+  },
+  'plan.found.no': { nl: 'Prima, dan doe ik niets.', en: 'Fine, then I do nothing.' },
   'plan.noted': { nl: 'Genoteerd. Het staat in het kanaal.', en: 'Noted. It is in the channel.' },
   'err.over': {
     nl: 'Dit moment is al voorbij. Kies een later.',

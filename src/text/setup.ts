@@ -6,6 +6,14 @@ export const setupTexts = {
     nl: 'Hoi, ik ben Dubbelloop. Ik help een netwerk om samen te leren. Wie begint?',
     en: 'Hi, I am Dubbelloop. I help a network learn together. Who starts?',
   },
+  'arrive.begun': {
+    nl: 'Hoi, ik ben Dubbelloop. Ik help jullie netwerk om samen te leren.',
+    en: 'Hi, I am Dubbelloop. I help your network learn together.',
+  },
+  'gone.back': {
+    nl: 'Ik kan weer in jullie kanaal. Wat bleef liggen, komt nu nog.',
+    en: 'I can reach your channel again. What was left waiting comes now.',
+  },
   'arrive.begin': { nl: 'Beginnen', en: 'Start' },
   'setup.help': { nl: 'maakt mij klaar voor jullie netwerk', en: 'gets me ready for your network' },
   'setup.title': { nl: 'Jullie netwerk', en: 'Your network' },
@@ -50,10 +58,36 @@ export const setupTexts = {
     nl: 'Eén dag of reeks per regel, zo: 2027-05-07 of 2027-05-03 tot 2027-05-07. Mag leeg blijven.',
     en: 'One day or range a line, like this: 2027-05-07 or 2027-05-03 to 2027-05-07. You may leave this empty.',
   },
+  'setup.later': {
+    nl: 'Weet je dit nog niet? Laat het zo. Met bijeenkomst en leden vul je het later aan.',
+    en: "Don't know this yet? Leave it as it is. The words meeting and members let you add it later.",
+  },
+  'setup.coach': { nl: 'Wie is jullie netwerkcoach?', en: 'Who is your network coach?' },
+  'setup.coach.none': { nl: 'nog niemand', en: 'nobody yet' },
+  'setup.coach.me': { nl: 'ik', en: 'me' },
+  'setup.coach.other': {
+    nl: 'iemand anders, die noem ik later met leden',
+    en: 'somebody else, whom I name later with members',
+  },
+  'setup.rhythm.none': { nl: 'dat weten we nog niet', en: "we don't know yet" },
+  'setup.first': { nl: 'Wanneer is de eerste keer?', en: 'When is the first time?' },
+  'setup.unplanned': { nl: 'Deze bijeenkomsten gaan niet door.', en: 'These meetings are cancelled.' },
+  'err.rhythm': {
+    nl: 'Je koos een dag. Kies ook hoe vaak, of laat de dag leeg.',
+    en: 'You chose a day. Choose how often too, or leave the day empty.',
+  },
+  'err.holiday': {
+    nl: 'Dan is er geen school. Kies een andere dag.',
+    en: 'There is no school then. Choose another day.',
+  },
   'setup.saved': { nl: 'Bewaard.', en: 'Saved.' },
   'setup.started': {
     nl: 'Jullie netwerk is er. In het kanaal vraag ik wie er meedoet.',
     en: 'Your network is here. In the channel I ask who takes part.',
+  },
+  'setup.started.coach': {
+    nl: 'Jullie netwerk is er. In het kanaal vraag ik wie er meedoet. Doet jullie netwerkcoach mee, geef dan die rol met leden.',
+    en: 'Your network is here. In the channel I ask who takes part. Once your network coach takes part, give that role with members.',
   },
   'setup.taken': {
     nl: 'Iemand anders heeft dit netwerk al gestart. In het kanaal kun je meedoen.',

@@ -84,6 +84,19 @@ export function indexContract(at: () => Fixture): void {
       await at().nowAndLater(async (now) => expect(await now.nextDue()).toBe('2026-09-01T08:00:00.000Z'))
     })
 
+    test('the whole index tells of every network', async () => {
+      expect(await at().store.networks()).toEqual([])
+      await save('n', { due: '2026-09-01T08:00:00.000Z', lookups: ['place:p', 'account:x'] })
+      await save('m', {})
+      await at().nowAndLater(async (now) => {
+        const index = (await now.networks()).map((each) => ({ ...each, lookups: each.lookups.toSorted() }))
+        expect(index.toSorted((a, b) => (a.network < b.network ? -1 : 1))).toEqual([
+          { network: 'm', lookups: [] },
+          { network: 'n', due: '2026-09-01T08:00:00.000Z', lookups: ['account:x', 'place:p'] },
+        ])
+      })
+    })
+
     test('but makes no network', async () => {
       await touch('n', { due: '2026-09-01T08:00:00.000Z', lookups: ['place:p'] })
       await at().nowAndLater(async (now) => {

@@ -10,7 +10,7 @@ export interface Room {
 
 const contracts = 'src/contracts/**'
 const text = 'src/text/**'
-const nouns = ['network', 'meeting', 'calendar', 'agreement', 'privacy', 'summary', 'transfer'].map(
+const nouns = ['network', 'meeting', 'calendar', 'agreement', 'privacy', 'summary', 'transfer', 'story'].map(
   (noun) => `src/${noun}/**`,
 )
 const forFeatures = [contracts, text, ...nouns, 'src/round/**', 'src/retro/**', 'src/instrument/**']
@@ -21,6 +21,8 @@ export const rooms: readonly Room[] = [
   { room: 'src/main.ts', may: ['src/**', 'adapters/**'] },
   { room: 'src/manifest.ts', may: ['src/**', 'adapters/**'] },
   { room: 'src/doctor.ts', may: ['src/**', 'adapters/**'] },
+  { room: 'src/keeping.ts', may: [contracts, 'adapters/lowdb/**', 'adapters/postgres/**'] },
+  { room: 'src/move-data.ts', may: [contracts, 'src/keeping.ts'] },
   { room: 'src/config.ts', may: [contracts] },
   { room: 'src/*', may: [...forFeatures, 'src/features/**', 'src/*'] },
   { room: contracts, may: [], bare: true },
@@ -67,6 +69,7 @@ export const hands = [
   { file: 'src/config.ts', may: /./ },
   { file: 'src/main.ts', may: /./ },
   { file: 'src/manifest.ts', may: /./ },
+  { file: 'src/move-data.ts', may: /^(process|node:(fs|process)\b)/ },
   { file: 'src/doctor.ts', may: /./ },
   { file: 'src/start.mjs', may: /./ },
   { file: 'src/read-instruments.ts', may: /^node:fs/ },

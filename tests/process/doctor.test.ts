@@ -40,7 +40,7 @@ describe('doctor', () => {
     const after = await doctor({ DATA_DIR: data, PORT: port })
     expect([during.code, after.code]).toEqual([0, 0])
     expect(during.said).toContain(`Dubbelloop runs on port ${port}.`)
-    expect(after.said).toContain('is whole and can be written.')
+    expect(after.said).toContain('is in order and can be written.')
   })
 
   it('names a setting that is missing', async () => {

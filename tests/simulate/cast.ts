@@ -35,6 +35,8 @@ export interface Habits {
   readonly regions: readonly Region[]
   readonly free: readonly { readonly from: string; readonly until: string }[]
   readonly repeat: Repeat
+  /** They meet in calls that the platform tells of. */
+  readonly calls: boolean
   readonly aloud: boolean
   readonly from: string
   readonly until: string
@@ -51,6 +53,8 @@ export interface Group {
   language: Language
   minimum: number
   pause?: { readonly from: string; readonly until: string }
+  /** The bot was taken out of the channel. */
+  shut?: boolean
 }
 
 export const platform = 'simulated'
@@ -111,6 +115,7 @@ function habitsOf(chance: Chance, index: number, language: Language): Habits {
       'once',
     ]),
     aloud: chance.is(0.15),
+    calls: chance.is(0.4),
     from,
     until,
   }

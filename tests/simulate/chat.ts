@@ -48,6 +48,7 @@ export function simulatedChat({ groups, figures, trouble, stands }: ChatParts): 
       standing.set(address, parcel.message)
       stands({ ...reader, parcel, fresh })
     }
+    if (reader.group.shut && !reader.person) refuse('gone')
     if (luck < 0.02) refuse('later', chance.between(1, chance.is(0.1) ? 90 : 5) * 60_000)
     if (luck < 0.021 && reader.person) refuse('gone')
     if (luck < 0.026) {

@@ -11,6 +11,11 @@ export interface Figures {
   edits: number
   replies: number
   answers: number
+  crosses: number
+  cards: number
+  retros: number
+  notes: number
+  summaries: number
   reminders: number
   agreements: number
   duplicates: number
@@ -31,6 +36,11 @@ export const noFigures = (): Figures => ({
   edits: 0,
   replies: 0,
   answers: 0,
+  crosses: 0,
+  cards: 0,
+  retros: 0,
+  notes: 0,
+  summaries: 0,
   reminders: 0,
   agreements: 0,
   duplicates: 0,
@@ -51,6 +61,11 @@ const names: Readonly<Record<keyof Figures, string>> = {
   edits: 'messages changed in place',
   replies: 'replies to people',
   answers: 'answers sent',
+  crosses: 'crosses placed',
+  cards: 'cards shown',
+  retros: 'retros begun',
+  notes: 'retro notes written',
+  summaries: 'summaries posted',
   reminders: 'reminders',
   agreements: 'agreements noted',
   duplicates: 'duplicates ignored',

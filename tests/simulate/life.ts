@@ -2,7 +2,7 @@
 import { addDays } from 'date-fns/addDays'
 import { dateOf, momentOf } from '../../src/calendar/calendar.ts'
 import type { Form, Values } from '../../src/contracts/form.ts'
-import type { Incoming, Place } from '../../src/contracts/incoming.ts'
+import type { Happened, Incoming, Place } from '../../src/contracts/incoming.ts'
 import type { Button } from '../../src/contracts/message.ts'
 import type { Reply } from '../../src/contracts/reply.ts'
 import { type Act, Agenda } from './agenda.ts'
@@ -35,6 +35,9 @@ type Heard<Kind extends 'command' | 'press' | 'submit'> = Omit<
   Extract<Incoming, { readonly kind: Kind }>,
   'who' | 'where' | 'id'
 >
+
+type Bare<Each> = Each extends unknown ? Omit<Each, 'who' | 'where' | 'id'> : never
+type Told = Bare<Happened>
 
 export class Life {
   readonly parts: LifeParts
@@ -149,19 +152,15 @@ export class Life {
     return this.#hear(group, person, { kind: 'submit', ref, step, revision, button, values }, group.channel)
   }
 
-  /** What a platform says happened to a person. */
-  async happens(group: Group, person: Person, kind: 'person-left' | 'person-joined'): Promise<void> {
-    await this.#hear(group, person, { kind }, group.channel)
+  /** What a platform tells by itself. */
+  async happens(group: Group, person: Person, told: Told): Promise<void> {
+    await this.#hear(group, person, told, group.channel)
   }
 
   async #hear(
     group: Group,
     person: Person,
-    heard:
-      | Heard<'command'>
-      | Heard<'press'>
-      | Heard<'submit'>
-      | { readonly kind: 'person-left' | 'person-joined' },
+    heard: Heard<'command'> | Heard<'press'> | Heard<'submit'> | Told,
     where: Place,
   ): Promise<Reply> {
     const house = this.#house

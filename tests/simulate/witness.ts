@@ -125,9 +125,10 @@ export class Witness {
   #round(group: Group | undefined, round: Round): void {
     if (!group || this.#closed.has(round.id)) return
     if (round.state === 'open') {
-      const other = this.#rounds.get(round.about) ?? round.id
-      this.#rounds.set(round.about, other)
-      if (other !== round.id) this.report(group, [`once: a second round about meeting ${round.about}`])
+      const subject = `${group.index} ${round.about}`
+      const other = this.#rounds.get(subject) ?? round.id
+      this.#rounds.set(subject, other)
+      if (other !== round.id) this.report(group, [`once: a second round about ${round.about}`])
       return
     }
     this.#closed.add(round.id)
@@ -135,7 +136,7 @@ export class Witness {
     this.report(group, this.answers.closed(round, group.minimum))
   }
 
-  /** By meeting. */
+  /** By what they are about. */
   readonly #rounds = new Map<string, string>()
 
   /** A message came to stand somewhere. Gives back what it is. */

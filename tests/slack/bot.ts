@@ -43,6 +43,7 @@ export async function slackBot(receive: Receive, options: Options = {}): Promise
   const adapter = slackAdapter({
     ...{ receive, clock, log, store: options.store ?? memoryStore() },
     pictures: async (id) => (id === 'example-picture' ? Uint8Array.of(137, 80, 78, 71) : undefined),
+    pause: async () => {},
     config: { botToken: token, apiUrl: slack.apiUrl, signingSecret: secret, ...options.config },
   })
   const server = await startServer({

@@ -127,12 +127,25 @@ describe('places and people', () => {
     ['place-renamed', happening('channel_rename', { channel: { id: channel, name: 'nieuw' } })],
     ['place-gone', happening('channel_archive', { channel, user: 'U0SAM' })],
     ['place-gone', happening('group_deleted', { channel })],
+    ['bot-added', happening('channel_unarchive', { channel, user: 'U0SAM' })],
     ['home-opened', happening('app_home_opened', { user: 'U0SAM', channel: 'D0SAM', tab: 'home' })],
   ])('%s', async (kind, event) => {
     const { post, heard, adapter } = await listener()
     expect((await post(event)).status).toBe(200)
     await adapter.settled()
     expect(heard[0]).toMatchObject({ kind, where: { platform: 'slack', tenant: team } })
+  })
+
+  test('who came or went, and what a channel is called now', async () => {
+    const { post, heard } = await listener()
+    await post(happening('member_left_channel', { user: 'U0SAM', channel, channel_type: 'C', team }))
+    // As Slack documents it: the channel is an object here.
+    await post(happening('channel_rename', { channel: { id: channel, name: 'nieuw', created: 1360782804 } }))
+    await post(happening('group_rename', { channel: { id: channel, created: 1360782804 } }))
+    expect(heard).toMatchObject([
+      { kind: 'person-left', who: { user: 'U0SAM', name: 'Sam Verzonnen', tenant: team } },
+      { kind: 'place-renamed', name: 'nieuw', where: { id: channel } },
+    ])
   })
 
   test('uninstalled and revoked, in any order, twice', async () => {

@@ -104,9 +104,9 @@ describe('pictures and files', () => {
     ['there is none', 'no-such-picture', undefined],
     ['Slack takes none', 'example-picture', { method: /^files/, how: 'missing_scope', times: 9 }],
     [
-      'Slack is not ready to show it',
+      'Slack is never ready to show it',
       'example-picture',
-      { method: /^chat/, how: 'invalid_blocks', times: 1 },
+      { method: /^chat/, how: 'invalid_blocks', times: 4 },
     ],
   ])('its words stand in when %s', async (_, id, failing) => {
     const { adapter, slack } = await openBot(nothing)
@@ -114,6 +114,26 @@ describe('pictures and files', () => {
     await adapter.send({ ...parcel, message: picture(id) })
     expect(aliveIn(slack.posts[0]?.blocks)).toEqual([])
     expect(wordsOf(slack.posts[0]?.blocks)).toBe('Vier kruisjes links')
+  })
+
+  test('a picture that Slack is getting ready is waited for, and uploaded once', async () => {
+    const { adapter, slack } = await openBot(nothing)
+    slack.failing = { method: /^chat/, how: 'invalid_blocks', times: 2 }
+    await adapter.send({ ...parcel, message: picture('example-picture') })
+    expect(slack.posts.map(({ blocks }) => blocks)).toMatchObject([[{ type: 'image' }]])
+    expect(slack.files.size).toBe(1)
+  })
+
+  test('the words of a picture come whole, however long they are', async () => {
+    const { adapter, slack } = await openBot(nothing)
+    const words = Array.from({ length: 4 }, (_, index) => `Lijn ${index}. ${'Twee keer links. '.repeat(60)}`)
+    const message = own([
+      { tag: 'picture', picture: 'none', words: [words.join('\n\n'), said(words[0] ?? '')] },
+    ])
+    await adapter.send({ ...parcel, message })
+    const shown = wordsOf(slack.posts[0]?.blocks)
+    expect(shown).not.toContain('…')
+    expect(shown.match(/Twee keer links\./g)).toHaveLength(300)
   })
 
   test('a file that Slack does not take: how it begins stands below the message', async () => {

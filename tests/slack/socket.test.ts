@@ -81,6 +81,7 @@ test('a network begins, joins and looks back over a socket, across a reconnectio
   await refresh()
   expect(connections()).toBe(2)
   await noor.submit('next', {})
+  await noor.submit('next', {})
   expect(wordsOf(noor.modal())).toContain('Jullie netwerk is er.')
   await bot.live('2026-11-16T09:30:00Z')
   const users = ['U0NOOR', 'U0SAM', 'U0LOU', 'U0MEI']

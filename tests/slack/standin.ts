@@ -279,9 +279,18 @@ function argsOf(written: string): Json {
   return Object.fromEntries(
     [...new URLSearchParams(written)].map(([key, value]) => [
       key,
-      /^[[{]/.test(value) ? JSON.parse(value) : value,
+      /^[[{]/.test(value) ? parsed(value) : value,
     ]),
   )
+}
+
+/** Words may look like JSON. */
+function parsed(value: string): unknown {
+  try {
+    return JSON.parse(value)
+  } catch {
+    return value
+  }
 }
 
 function give(response: ServerResponse, status: number, body: Json, headers = {}): void {

@@ -5,6 +5,7 @@ import { inProcessQueue } from '../../adapters/lowdb/queue.ts'
 import type { SlackConfig } from '../../adapters/slack/index.ts'
 import { createBot } from '../../src/bot.ts'
 import type { Incoming } from '../../src/contracts/incoming.ts'
+import type { Store } from '../../src/contracts/store.ts'
 import { features } from '../../src/features/registry.ts'
 import { readHolidays, readLibrary } from '../../src/read-instruments.ts'
 import { createRoad } from '../../src/road.ts'
@@ -22,6 +23,7 @@ export const channel = 'C0EXAMPLE'
 export const beginning = '2026-11-16T09:00:00Z'
 
 export interface Whole extends RunningBot {
+  readonly store: Store
   readonly heard: readonly Incoming[]
   of(user: string): Person
   /** Lets what is due happen, and everybody see it. */
@@ -71,7 +73,7 @@ export async function wholeBot(config: Partial<SlackConfig> = {}): Promise<Whole
   }
   return {
     ...bot,
-    ...{ heard, of, settle },
+    ...{ store, heard, of, settle },
     async live(until) {
       for (;;) {
         const next = await store.nextDue()

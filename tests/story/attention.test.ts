@@ -2,6 +2,7 @@ import { addDays } from 'date-fns/addDays'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { dateOf } from '../../src/calendar/calendar.ts'
 import { weekOf } from '../../src/calendar/day.ts'
+import type { Message } from '../../src/contracts/message.ts'
 import { asks, budget } from '../../src/network/attention.ts'
 import { formIn, type Kit } from '../support/kit.ts'
 import { buttonIn, live, planMeeting, quietKit } from '../support/live.ts'
@@ -24,6 +25,9 @@ interface Started {
   readonly date: string
 }
 
+/** The preview of a summary is a word to the teamleider; it takes nothing of their budget. */
+const isRoleWord = (message: Message): boolean => words(message).includes(' plaats ik dit.')
+
 /** Lives day by day and notes what came up by itself; nobody does anything meanwhile. */
 async function watch(from: string, days: number): Promise<readonly Started[]> {
   const found: Started[] = []
@@ -31,8 +35,8 @@ async function watch(from: string, days: number): Promise<readonly Started[]> {
     const date = dateOf(addDays(new Date(`${from}T12:00:00Z`), day), 'UTC')
     const before = new Set(bot.chat.standing.keys())
     await live(bot, `${date}T22:30:00Z`)
-    for (const [address, { place }] of bot.chat.standing)
-      if (!before.has(address)) found.push({ to: place.id, date })
+    for (const [address, { place, message }] of bot.chat.standing)
+      if (!before.has(address) && !isRoleWord(message)) found.push({ to: place.id, date })
   }
   return found
 }

@@ -48,7 +48,7 @@ describe('a network looks back on a meeting', () => {
     expect(formIn(second).step).toBe(2)
     const thanks = await bot.submit('bram', formIn(second), { value: ['direct'] })
     expect(seen(thanks)).toBe(
-      'Dank je wel! Uiterlijk donderdag 26 november zet ik alle antwoorden bij elkaar in het kanaal, zonder namen.',
+      'Dank je wel! Uiterlijk donderdag 26 november staan de antwoorden samen in het kanaal, zonder namen. Zijn het er te weinig, dan wis ik ze.',
     )
   })
 

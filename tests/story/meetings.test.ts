@@ -254,7 +254,7 @@ describe('the school day before', () => {
   }
 
   it('asks for an agreement where there is none, with the questions of last time', async () => {
-    await met()
+    await met().then(() => live(bot, '2026-12-02T20:00:00Z'))
     const before = bot.channel().length
     await live(bot, '2026-12-04T14:29:00Z')
     expect(bot.channel()).toHaveLength(before)

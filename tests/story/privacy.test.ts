@@ -175,7 +175,7 @@ describe('erase', () => {
     }
     await begin('lou')
     let reply = await begin('kim')
-    for (const values of [{ zone: 'Europe/Amsterdam', minimum: '5' }, {}])
+    for (const values of [{ zone: 'Europe/Amsterdam', minimum: '5' }, {}, {}])
       reply = await bot.submit('kim', formIn(reply), values, { where })
     const [id = ''] = await bot.store.networksBy('place:web/playground/hall')
     expect(JSON.stringify(everything(await bot.store.read(id)))).toContain('lou')

@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import type { Files } from '../../adapters/lowdb/files.ts'
 import { openLowdbStore } from '../../adapters/lowdb/index.ts'
 import { inProcessQueue } from '../../adapters/lowdb/queue.ts'
+import { openPostgresQueue, openPostgresStore } from '../../adapters/postgres/index.ts'
 import { createBot } from '../../src/bot.ts'
 import type { ChatAdapter, Parcel } from '../../src/contracts/chat.ts'
 import type { Form, Values } from '../../src/contracts/form.ts'
@@ -66,12 +67,17 @@ interface SubmitOptions {
 
 const silent = { info: () => {}, warn: () => {}, error: () => {} }
 
-export async function kit(options: { folder?: string; files?: Files } = {}) {
+/** `database` is the address of one, instead of a folder. */
+export async function kit(options: { folder?: string; files?: Files; database?: string } = {}) {
   const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'dubbelloop-')))
   const logged: unknown[] = []
   const keep = (fields: unknown, event: string) => void logged.push({ ...(fields as object), event })
   const log = { info: keep, warn: keep, error: keep }
-  const store = await openLowdbStore({ folder, log: silent, ...(options.files && { files: options.files }) })
+  const { database } = options
+  const store =
+    database === undefined
+      ? await openLowdbStore({ folder, log: silent, ...(options.files && { files: options.files }) })
+      : await openPostgresStore({ url: database, log: silent })
   let now = monday
   const clock = { now: () => now }
   let ids = 0
@@ -89,7 +95,10 @@ export async function kit(options: { folder?: string; files?: Files } = {}) {
     random,
   })
   const figures = createFigures()
-  const queue = inProcessQueue({ store, clock, log, interval: 3_600_000 })
+  const queue =
+    database === undefined
+      ? inProcessQueue({ store, clock, log, interval: 3_600_000 })
+      : await openPostgresQueue({ url: database, store, clock, log, interval: 0 })
   const bot = createBot({ store, road, features, log, count: figures.count, wake: () => {} })
   const chat = rememberingChat()
   const deliver = createSender({
@@ -145,8 +154,8 @@ export async function kit(options: { folder?: string; files?: Files } = {}) {
       now = new Date(moment)
     },
     /** A platform says that something happened to a person or a place. */
-    happened: (user: string, kind: Happened['kind'], where: Place = exampleChannel) =>
-      settle(bot.receive({ kind, ...from(user, where) })),
+    happened: (user: string, kind: Happened['kind'], where: Place = exampleChannel, more: object = {}) =>
+      settle(bot.receive({ kind, ...from(user, where), ...more } as Happened)),
     /** Changes records, and lets nothing happen yet. */
     changeQuietly: (...changes: Change[]) =>
       store.transact(network, (state) => road.settle(state, changes, undefined)),

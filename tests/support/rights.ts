@@ -2,11 +2,16 @@
 import { agreements } from '../../src/agreement/agreement.ts'
 import type { Values } from '../../src/contracts/form.ts'
 import type { Account, Place } from '../../src/contracts/incoming.ts'
+import { calls } from '../../src/meeting/call.ts'
 import { parcels } from '../../src/network/parcel.ts'
 import { emptyChannel, exampleChannel } from '../../src/playground.ts'
+import { newRetro, pinnedForms, pinOf, retros } from '../../src/retro/retro.ts'
 import { rounds } from '../../src/round/round.ts'
+import { cardRecords } from './cards.ts'
+import { crossRecords } from './crosses.ts'
 import { answer, type Kit, kit } from './kit.ts'
 import { account, changePerson, hear, live } from './live.ts'
+import { harvestRecords, summaryRecords } from './records.ts'
 
 const privately = (user: string): Place => ({ ...exampleChannel, id: `private-${user}`, kind: 'private' })
 
@@ -47,6 +52,10 @@ export interface Right {
 const hours = { from: '15:30', until: '17:00', repeat: 'once', back: 'form', how: 'only' }
 const evaluation = ['{round}']
 const mine = ['mine', '0']
+const card = ['open', '0']
+const retro = ['retro']
+const harvest = ['harvest']
+const ticked = { did: ['met-meeting-1'] }
 
 /** Every action of every feature; `rights.test.ts` compares it with the registry. */
 export const rights: Readonly<Record<string, Right>> = {
@@ -65,6 +74,7 @@ export const rights: Readonly<Record<string, Right>> = {
     does: 'submit',
   },
   'meeting/cancel': { may: lead, values: { meeting: '{meeting}' }, does: 'submit' },
+  'meeting/found': { may: lead, about: ['call', 'yes'], does: 'press' },
   'agreement/note': { may: network, about: ['hand'], values: { own: 'koffie', who: 'all' }, does: 'submit' },
   'agreement/change': {
     may: network,
@@ -77,6 +87,41 @@ export const rights: Readonly<Record<string, Right>> = {
   'agreement/done': { may: network, about: mine, does: 'press' },
   'agreement/carried': { may: network, about: mine, does: 'press' },
   'agreement/dropped': { may: network, about: mine, does: 'press' },
+  'dialogue/keep': { may: network, about: card, does: 'press' },
+  'dialogue/talked': { may: network, about: card, does: 'press' },
+  'dialogue/later': { may: network, about: card, does: 'press' },
+  'dialogue/other': { may: network, about: card, does: 'press' },
+  'dialogue/undo': { may: network, about: ['kept', '1'], does: 'press' },
+  'dialogue/theme': { may: network, about: ['DO', 'channel', '2'], does: 'press' },
+  'dialogue/ours': { may: lead, about: ['1'], does: 'neither' },
+  'dialogue/add': { may: lead, values: { question: 'Wat gaan we vieren?' }, does: 'submit' },
+  'dialogue/import': { may: lead, values: { rows: 'Wat gaan we vieren?' }, does: 'submit' },
+  'dialogue/remove': { may: lead, values: { cards: ['own'] }, does: 'submit' },
+  'dialogue/every': { may: lead, about: ['month', '0'], does: 'press' },
+  'dialogue/slow': { may: ['teamleider'], about: ['stopped', '0'], does: 'press' },
+  'monitoring/answer': { may: participant, about: ['crosses'], values: { '1a': 'left' }, does: 'submit' },
+  'monitoring/conclude': { may: network, about: ['picture'], values: { conclusion: 'thee' }, does: 'submit' },
+  'monitoring/words': { may: network, about: ['picture'], does: 'neither' },
+  'monitoring/guide': { may: network, about: ['picture'], does: 'neither' },
+  'monitoring/sheet': { may: network, about: ['picture'], does: 'neither' },
+  // One is open already, so it is only shown.
+  'monitoring/open': { may: lead, about: ['1'], does: 'neither' },
+  'monitoring/table': { may: lead, about: ['1'], does: 'neither' },
+  'monitoring/fine': { may: lead, about: ['2026-2027.summer', '0'], does: 'press' },
+  'monitoring/off': { may: lead, about: ['2026-2027.summer', '0'], does: 'press' },
+  'monitoring/move': {
+    may: lead,
+    about: ['2026-2027.summer', '0'],
+    values: { date: '2027-02-01' },
+    does: 'submit',
+  },
+  'monitoring/own': { may: lead, values: { title: 'Thee', left: 'ja', right: 'nee' }, does: 'submit' },
+  'monitoring/object': { may: participant, about: ['own-1'], does: 'press' },
+  'monitoring/drop': { may: lead, values: { lines: ['own-1'] }, does: 'submit' },
+  'monitoring/later': { may: participant, about: ['crosses'], does: 'press' },
+  'monitoring/skip': { may: participant, about: ['crosses'], does: 'press' },
+  'monitoring/stop': { may: participant, about: ['crosses'], does: 'press' },
+  'monitoring/again': { may: participant, about: ['0'], does: 'press' },
   'pause/until': { may: network, values: { until: '2026-12-14', for: 'network' }, does: 'submit' },
   'privacy/data': { may: anyone, about: ['0'], does: 'neither' },
   'privacy/stop': { may: anyone, about: ['0'], does: 'press' },
@@ -85,9 +130,52 @@ export const rights: Readonly<Record<string, Right>> = {
   'membership/role': { may: ['teamleider'], values: { who: 'chris', role: 'coach' }, does: 'submit' },
   'membership/lead': { may: participant, does: 'neither' },
   'delivery/again': { may: ['teamleider'], about: ['lost'], does: 'press' },
+  // One runs already, in its first phase; what the others do in theirs is in retro.test.ts.
+  'retro/start': { may: lead, does: 'neither' },
+  'retro/write': { may: participant, about: retro, values: { 'new-good-0': 'thee' }, does: 'submit' },
+  'retro/dots': { may: participant, about: retro, does: 'neither' },
+  'retro/card': { may: participant, about: [...retro, 'future', '0'], does: 'neither' },
+  'retro/lead': { may: ['teamleider', 'coach'], about: retro, values: { do: 'next' }, does: 'submit' },
+  'retro/pile': { may: lead, about: retro, does: 'neither' },
+  'retro/split': { may: lead, about: retro, does: 'neither' },
+  'retro/time': { may: lead, about: retro, values: { ends: '16:30' }, does: 'submit' },
+  'retro/hand': { may: lead, about: retro, values: { to: 'chris' }, does: 'submit' },
+  'retro/take': { may: lead, about: [...retro, '0'], does: 'neither' },
+  'retro/finish': { may: lead, about: retro, values: { 'point-0': 'thee' }, does: 'submit' },
+  'retro/read': { may: network, about: retro, does: 'neither' },
+  'harvest/answer': { may: participant, about: harvest, values: { proud: 'thee' }, does: 'submit' },
+  'harvest/story': {
+    may: participant,
+    about: harvest,
+    values: { happened: 'thee', share: 'inside' },
+    does: 'submit',
+  },
+  'harvest/read': { may: network, about: ['harvested'], does: 'neither' },
+  'harvest/later': { may: participant, about: harvest, does: 'press' },
+  'harvest/skip': { may: participant, about: harvest, does: 'press' },
+  'harvest/stop': { may: participant, about: harvest, does: 'press' },
+  'harvest/again': { may: participant, about: ['0'], does: 'press' },
   'setup/start': { may: anyone, does: 'neither' },
   'setup/change': { may: ['teamleider'], values: { name: 'Anders', language: 'nl' }, does: 'submit' },
   'setup/undo': { may: ['teamleider'], does: 'neither' },
+  'summary/fine': { may: ['teamleider'], about: ['2026-12'], does: 'press' },
+  'summary/change': { may: ['teamleider'], about: ['2026-12'], values: ticked, does: 'submit' },
+  'summary/now': { may: ['teamleider'], about: ['2026-12'], values: ticked, revision: 1, does: 'submit' },
+  'summary/latest': { may: network, does: 'neither' },
+  'summary/read': { may: network, about: ['2026-11'], does: 'neither' },
+  // A proposal waits already; that it does something without one is in share.test.ts.
+  'summary/share': { may: network, about: ['2026-11'], values: { did: ['old'] }, does: 'neither' },
+  'summary/text': { may: network, about: ['version'], does: 'neither' },
+  'summary/object': { may: network, about: ['version'], does: 'press' },
+  'transfer/note': { may: participant, about: ['new'], values: { words: 'vragen stellen' }, does: 'submit' },
+  // Pressed by whose note it is; that it does not exist for anybody else is in transfer.test.ts.
+  'transfer/forget': { may: participant, about: ['wish'], does: 'press' },
+  'transfer/tell': {
+    may: participant,
+    about: ['wish'],
+    values: { how: 'yes', noticed: 'het werkte', share: 'quiet' },
+    does: 'submit',
+  },
 }
 
 /** Every command, by its Dutch word. */
@@ -102,6 +190,10 @@ export const commandRights: Readonly<Record<string, readonly RoleName[]>> = {
   leden: ['teamleider'],
   start: anyone,
   instellingen: ['teamleider'],
+  maandbericht: network,
+  monitor: lead,
+  kaart: network,
+  retro: lead,
 }
 
 /** A network with a round open, one closed and one out loud, a meeting to come and an agreement of the member. */
@@ -133,6 +225,10 @@ export async function fullKit(): Promise<Kit> {
       answered: false,
       revision: 0,
     }),
+    calls.put({
+      ...{ id: 'call', name: 'weekly', state: 'found' },
+      ...{ end: '2026-12-02T13:00:00.000Z', until: '2026-12-03T14:30:00.000Z' },
+    }),
     parcels.put({
       id: 'lost',
       order: 1,
@@ -143,9 +239,27 @@ export async function fullKit(): Promise<Kit> {
       tries: 1,
     }),
   )
+  await bot.change(
+    ...summaryRecords,
+    ...cardRecords,
+    ...(await retroRecords(bot)),
+    ...(await crossRecords(bot)),
+    ...(await harvestRecords(bot)),
+  )
   await changePerson(bot, 'fenna', { left: true })
   await changePerson(bot, 'guus', { consent: 'no' })
   return bot
+}
+
+/** A retro that Anna leads. */
+async function retroRecords(bot: Kit) {
+  const form = bot.road.worldOf(await bot.state())?.library.retros.get('goed')
+  if (!form) throw new Error('there is no such form')
+  const opened = '2026-12-02T14:35:00.000Z'
+  return [
+    pinnedForms.put({ id: pinOf(form), content: form }),
+    retros.put(newRetro({ id: 'retro', form: pinOf(form), facilitator: 'anna', pace: 'now', opened })),
+  ]
 }
 
 /** Fills in what a right is about in this network. */

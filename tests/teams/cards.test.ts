@@ -18,8 +18,8 @@ const { id: _, $schema: __, ...schema } = JSON.parse(await readFile(file, 'utf8'
 const valid = new Ajv({ strict: false, validateFormats: false }).compile(schema)
 
 function expectCard(card: object): void {
-  // Teams' own corner of a card is not in the schema.
-  const { msteams: _msteams, ...plain } = card as { msteams?: unknown }
+  // Teams' own corner of a card and of a picture is not in the schema.
+  const plain = JSON.parse(JSON.stringify(card, (key, value) => (key === 'msteams' ? undefined : value)))
   expect(valid(plain), JSON.stringify(valid.errors?.slice(0, 3))).toBe(true)
   const read = new AdaptiveCard()
   read.version = new Version(1, 5)

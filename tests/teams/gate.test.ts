@@ -1,8 +1,23 @@
 /** Who gets in: only the service itself, about organisations that may talk to the bot, with something readable. */
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { createRequire } from 'node:module'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import type { Incoming } from '../../src/contracts/incoming.ts'
 import { account, type ClientOptions, channel, client } from './client.ts'
 import { appId, type Claims, tenant } from './service.ts'
+
+/** What anything writes to the console, from before botbuilder is there. */
+const { printed } = vi.hoisted(() => {
+  const printed: unknown[][] = []
+  console.error = (...words: unknown[]) => void printed.push(words)
+  return { printed }
+})
+
+/** The list that botbuilder makes longer for every organisation it is shown. */
+const issuers = (): number => {
+  const inside = createRequire(createRequire(import.meta.url).resolve('botbuilder'))
+  const { EmulatorValidation } = inside('botframework-connector')
+  return EmulatorValidation.ToBotFromEmulatorTokenValidationParameters.issuer.length
+}
 
 const noor = account('noor', 'Noor Voorbeeld')
 
@@ -46,9 +61,22 @@ describe('the token', () => {
     'a foreign tid': { more: { tid: 'bbbbbbbb-0000-4000-8000-000000000002' } },
   }
   test.each(Object.entries(wrong))('%s: 401', async (_, claims) => {
-    const { heard, body, knock, service } = await open()
-    expect(await knock(`Bearer ${await service.token(claims)}`, body())).toBe(401)
+    const { heard, body, knock, service, logged } = await open()
+    const token = await service.token(claims)
+    expect(await knock(`Bearer ${token}`, body())).toBe(401)
     expect(heard).toEqual([])
+    // Whatever botbuilder writes about it stays off the console, and the log holds nothing of the token.
+    expect(printed).toEqual([])
+    expect(JSON.stringify(logged)).not.toContain(token.split('.')[1])
+    expect(logged.length).toBeLessThan(2)
+  })
+
+  test('that is refused is one line in the log; other words on the console come out', async () => {
+    const { body, knock, service, logged } = await open()
+    await knock(`Bearer ${await service.token({ expires: -3600 })}`, body())
+    expect(logged).toEqual([{ code: 'token-refused' }])
+    console.error('something else')
+    expect(printed.splice(0)).toEqual([['something else']])
   })
 
   test('none, garbage, another scheme, unsigned: 401', async () => {
@@ -78,7 +106,9 @@ describe('the token', () => {
 
   test('many distinct organisations in tokens never reach what would remember them', async () => {
     const { body, knock, service, calls } = { ...(await open()), calls: [] as number[] }
-    for (let each = 0; each < 300; each += 1) {
+    expect(await knock(`Bearer ${await service.token({ more: { tid: tenant } })}`, body())).toBe(200)
+    const [before, asked] = [issuers(), service.asked()]
+    for (let each = 0; each < 1000; each += 1) {
       const claims = {
         iss: 'https://api.botframework.com',
         aud: appId,
@@ -88,8 +118,9 @@ describe('the token', () => {
       calls.push(await knock(`Bearer ${unsigned({ ...claims, tid: `t${each}` })}`, body()))
     }
     expect(new Set(calls)).toEqual(new Set([401]))
-    // The keys were never asked for: botbuilder saw none of them.
-    expect(service.asked()).toBe(0)
+    // Botbuilder saw none of them: it learned no organisation and asked for no keys.
+    expect(issuers()).toBe(before)
+    expect(service.asked()).toBe(asked)
   })
 })
 

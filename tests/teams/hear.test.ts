@@ -25,10 +25,19 @@ const heardOf = async (where: Place, more: object): Promise<readonly Incoming[]>
   return heard
 }
 
-const event = (name: string) => ({
+/** In the shape that Microsoft documents, with invented ids. */
+const event = (name: 'meetingStart' | 'meetingEnd', time: object) => ({
   type: 'event',
   name: `application/vnd.microsoft.${name}`,
-  value: { Id: 'meeting-1', Title: 'Overleg', EndTime: '2026-11-23T15:00:00Z' },
+  timestamp: '2026-11-23T15:00:03.4388966Z',
+  entities: [{ locale: 'nl-NL', country: 'NL', type: 'clientInfo' }],
+  value: {
+    MeetingType: 'Recurring',
+    Title: 'Overleg',
+    Id: 'meeting-1',
+    JoinUrl: 'https://teams.example.org/l/meetup-join/invented',
+    ...time,
+  },
 })
 const told = (eventType: string, more: object = {}) => ({
   type: 'conversationUpdate',
@@ -57,26 +66,36 @@ test.each([
   ['installed', channel, { type: 'installationUpdate', action: 'add' }, { kind: 'bot-added' }],
   ['upgraded', chat, { type: 'installationUpdate', action: 'add-upgrade' }, { kind: 'bot-added' }],
   ['uninstalled', channel, { type: 'installationUpdate', action: 'remove' }, { kind: 'bot-removed' }],
-  ['renamed', channel, told('channelRenamed'), { kind: 'place-renamed', where: { name: 'Nieuwe naam' } }],
+  ['renamed', channel, told('channelRenamed'), { kind: 'place-renamed', name: 'Nieuwe naam' }],
   ['deleted', channel, told('channelDeleted'), { kind: 'place-gone' }],
   ['restored', channel, told('channelRestored'), { kind: 'bot-added' }],
   [
     'a group chat with another name',
     channel,
     { type: 'conversationUpdate', topicName: 'Anders', ...inGroup },
-    { kind: 'place-renamed', where: { name: 'Anders' } },
+    { kind: 'place-renamed', name: 'Anders' },
   ],
   [
     'a meeting that began',
     channel,
-    event('meetingStart'),
-    { kind: 'meeting-started', id: 'meeting-1 2026-11-23T15:00:00Z' },
+    event('meetingStart', { StartTime: '2026-11-23T14:01:17.4388966Z' }),
+    { kind: 'meeting-started', call: { id: 'meeting-1', at: '2026-11-23T14:01:17.438Z' } },
   ],
   [
     'a meeting that ended',
     channel,
-    event('meetingEnd'),
-    { kind: 'meeting-ended', id: 'meeting-1 2026-11-23T15:00:00Z' },
+    event('meetingEnd', { EndTime: '2026-11-23T15:00:00Z' }),
+    {
+      kind: 'meeting-ended',
+      id: 'meeting-1 2026-11-23T15:00:00.000Z',
+      call: { id: 'meeting-1', at: '2026-11-23T15:00:00.000Z' },
+    },
+  ],
+  [
+    'a meeting whose end is only told by the moment of telling',
+    channel,
+    event('meetingEnd', {}),
+    { kind: 'meeting-ended', call: { at: '2026-11-23T15:00:03.438Z' } },
   ],
 ] as const)('%s', async (_, where, more, expected) => {
   expect(await heardOf(where, more)).toMatchObject([expected])
@@ -107,6 +126,8 @@ test.each([
     { type: 'message', text: '<at>Sam</at>', entities: [{ ...mention, mentioned: sam }] },
   ],
   ['a kind of activity that we do not know', { type: 'typing' }],
+  ['a meeting without a moment', { ...event('meetingEnd', { EndTime: 'soon' }), timestamp: null }],
+  ['a channel whose new name is not told', { ...told('channelRenamed', { channel: { id: channel.id } }) }],
 ])('%s: nothing', async (_, more) => {
   expect(await heardOf(channel, more)).toEqual([])
 })

@@ -209,3 +209,13 @@ test('pictures come by their id, without PUBLIC_URL in words', async () => {
   await without.adapter.send({ id: 'm', place: channel, message: drawn })
   expect(textOf(without.cardsIn(channel)[0])).toContain('Wat het beeld laat zien.')
 })
+
+test('the words of a picture come whole, however long they are', async () => {
+  const { adapter, cardsIn } = await open({ kind: 'nothing' }, { config: { publicUrl: undefined } })
+  const words = Array.from({ length: 4 }, (_, index) => `Lijn ${index}. ${'Twee keer links. '.repeat(80)}`)
+  const blocks = [{ tag: 'picture' as const, picture: 'known', words: words.join('\n\n') }]
+  await adapter.send({ id: 'm', place: channel, message: { ...message('Beeld'), blocks } })
+  const shown = textOf(cardsIn(channel)[0])
+  expect(shown).not.toContain('…')
+  expect(shown.match(/Twee keer links\./g)).toHaveLength(320)
+})

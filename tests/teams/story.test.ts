@@ -21,6 +21,7 @@ async function begun(): Promise<House> {
   await bot.submit(noor, 'next', { name: 'Taal in de onderbouw', task: 'Samen lezen', language: 'nl' })
   await bot.submit(noor, 'next', { regions: ['noord'], zone: 'Europe/Amsterdam', minimum: '5' })
   await bot.submit(noor, 'next', {})
+  await bot.submit(noor, 'next', {})
   await bot.settle()
   return bot
 }

@@ -21,7 +21,9 @@ describe('the environment', () => {
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL=loud is not right: it must be one of'],
     [{ PLAYGROUND: 'yes' }, 'PLAYGROUND=yes is not right: it must be on or off.'],
     [{ HOST: '0.0.0.0' }, 'HOST=0.0.0.0 would show the playground to others.'],
-    [{ DATABASE_URL: 'postgres://x' }, 'DATABASE_URL is set, but this version cannot use it.'],
+    [{ DATABASE_URL: 'mysql://u:hush@h/d' }, 'DATABASE_URL is not right: it must look like postgres://'],
+    [{ DATABASE_URL: 'postgres://u:hush@h' }, 'DATABASE_URL is not right: it must look like postgres://'],
+    [{ DATABASE_URL: 'postgres://u:%hush@h/d' }, 'DATABASE_URL is not right: it must look like postgres://'],
     [
       { PUBLIC_URL: 'http://x.example' },
       'PUBLIC_URL=http://x.example is not right: it must be an https address.',
@@ -46,7 +48,8 @@ describe('the environment', () => {
 
   it('takes an empty value for none, never shows a secret, and cannot be changed', () => {
     expect(readConfig({ PORT: '' }).port).toBe(3978)
-    expect(() => readConfig({ SLACK_SIGNING_SECRET: 'hush' })).toThrow(expect.not.stringContaining('hush'))
+    for (const secret of [{ SLACK_SIGNING_SECRET: 'hush' }, { DATABASE_URL: 'postgres://u:hush@h' }])
+      expect(() => readConfig(secret)).toThrow(expect.not.stringContaining('hush'))
     expect(Object.isFrozen(readConfig({}))).toBe(true)
   })
 })

@@ -1,8 +1,12 @@
+import { readdir } from 'node:fs/promises'
+import { join as path } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { inert, join, plain, said } from '../../src/contracts/text.ts'
 import { catalogue } from '../../src/text/catalogue.ts'
 import { dateName, dayName, listName, timeName } from '../../src/text/dates.ts'
 import { say } from '../../src/text/say.ts'
+
+const texts = path(import.meta.dirname, '../../src/text')
 
 const gaps = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort()
 
@@ -10,6 +14,16 @@ describe('the catalogue', () => {
   it.each(Object.entries(catalogue))('%s asks the same in both languages', (_id, { nl, en }) => {
     expect(gaps(nl)).toEqual(gaps(en))
     for (const text of [nl, en]) expect(text.trim()).toBe(text)
+  })
+
+  it('has every text once: one file never silently replaces what another says', async () => {
+    const files = (await readdir(texts)).filter((name) => name.endsWith('.ts') && name !== 'catalogue.ts')
+    const modules = await Promise.all(files.map((name) => import(path(texts, name))))
+    const ids = modules
+      .flatMap((module) => Object.entries<object>(module))
+      .flatMap(([name, made]) => (name.endsWith('Texts') ? Object.keys(made) : []))
+    expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([])
+    expect(new Set(ids)).toEqual(new Set(Object.keys(catalogue)))
   })
 
   it('never marks, ranks or counts people out', () => {

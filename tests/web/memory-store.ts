@@ -55,6 +55,14 @@ export function memoryStore(): MemoryStore {
       await well()
       return waiting()[0]?.due
     },
+    async networks() {
+      await well()
+      return [...networks].map(([network, { due, lookups }]) => ({
+        network,
+        lookups,
+        ...(due !== undefined && { due }),
+      }))
+    },
     ready: async () => broken === undefined,
     close: async () => undefined,
     fail(error) {

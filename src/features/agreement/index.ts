@@ -12,6 +12,7 @@ import { notSaved, word } from '../reply.ts'
 import { agreedLastTime } from './ahead.ts'
 import { changeForm, checkChange, revisionOf } from './change.ts'
 import { agreementsCommand, askOwner, ownerPosts, planOwners, stands, waitingAgreements } from './list.ts'
+import { monthOfAgreements } from './month.ts'
 import { checkNote, noteForm } from './note.ts'
 import { byHand, sourceOf } from './source.ts'
 
@@ -95,5 +96,6 @@ export const agreement: Feature = {
   occurrences: { owner: askOwner },
   waiting: waitingAgreements,
   beforeMeeting: agreedLastTime,
+  month: monthOfAgreements,
   posts: ownerPosts,
 }

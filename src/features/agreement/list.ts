@@ -1,6 +1,6 @@
 /** All agreements in one place, and the private word to an owner the day before. */
 import { type Agreement, agreements, runs } from '../../agreement/agreement.ts'
-import { agreementLine } from '../../agreement/view.ts'
+import { agreementLine, isOrphan } from '../../agreement/view.ts'
 import { dateOf, momentOf, schoolDayBefore, schoolHours } from '../../calendar/calendar.ts'
 import type { Block, Message } from '../../contracts/message.ts'
 import { said } from '../../contracts/text.ts'
@@ -29,10 +29,12 @@ export const agreementsCommand: CommandSpec = {
     const { language, network, state } = scene
     const all = openFirst(agreements.all(state)).slice(0, mostShown)
     const title = label(language, 'agree.list')
-    const lines: Block[] = all.map((each) => ({
-      tag: 'paragraph',
-      text: agreementLine(state, language, each),
-    }))
+    const lines = all.flatMap((each): Block[] => [
+      { tag: 'paragraph', text: agreementLine(state, language, each) },
+      ...(runs(each) && isOrphan(state, each)
+        ? [{ tag: 'context' as const, text: say(language, 'agree.ours') }]
+        : []),
+    ])
     const none: Block[] = [{ tag: 'paragraph', text: say(language, 'agree.list.none') }]
     const note = { label: label(language, 'agree.note'), opens: 'form' } as const
     const change = { label: label(language, 'agree.change'), opens: 'form' } as const

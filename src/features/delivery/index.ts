@@ -1,10 +1,10 @@
 /** **Delivery**: the teamleider sees in words what may not have arrived, and can have it sent again. */
-import { participants, teamleiders } from '../../network/member.ts'
-import { networks } from '../../network/network.ts'
+import { participants } from '../../network/member.ts'
 import { parcels } from '../../network/parcel.ts'
 import { label, say } from '../../text/say.ts'
-import type { Action, Feature, Occurrence, Outcome, Scene, Waiting, World } from '../feature.ts'
+import type { Action, Feature, Scene, Waiting } from '../feature.ts'
 import { button, word } from '../reply.ts'
+import { letIn, planGone, shutOut, tellGone } from './gone.ts'
 
 const unsure = ({ state }: Scene) => parcels.all(state).filter((each) => each.state === 'unknown')
 const refused = ({ state }: Scene) => parcels.all(state).filter((each) => each.state === 'failed')
@@ -46,41 +46,10 @@ function waiting(scene: Scene): readonly Waiting[] {
   ]
 }
 
-const planGone = ({ network, now }: World): readonly Occurrence[] =>
-  network.gone === 'untold' ? [{ kind: 'gone', about: network.id, at: now }] : []
-
-/** The teamleider hears privately that the channel is closed to the bot. */
-function tellGone({ state, network }: World): Outcome {
-  return {
-    changes: [networks.put({ ...network, gone: 'told' })],
-    messages: teamleiders(state).map(({ id, language }) => {
-      const text = say(language, 'err.gone')
-      return {
-        to: { member: id },
-        message: { language, summary: text, blocks: [{ tag: 'paragraph', text }] },
-      }
-    }),
-  }
-}
-
-/** Let in again: what was waiting for the channel goes out, and the plan goes on. */
-function letIn({ state, network, now }: Scene): Outcome {
-  const { gone, ...back } = network
-  if (!gone) return {}
-  const waiting = parcels.all(state).filter((each) => each.state === 'gone')
-  const after = now.toISOString()
-  return {
-    changes: [
-      networks.put(back),
-      ...waiting.map((each) => parcels.put({ ...each, state: 'waiting', after })),
-    ],
-  }
-}
-
 export const delivery: Feature = {
   name: 'delivery',
   actions: { again },
-  happened: { 'bot-added': letIn },
+  happened: { 'bot-added': letIn, 'bot-removed': shutOut, 'place-gone': shutOut },
   plan: planGone,
   occurrences: { gone: tellGone },
   waiting,

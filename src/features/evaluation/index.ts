@@ -8,11 +8,13 @@ import { isReady } from '../../round/engine.ts'
 import { type Round, rounds } from '../../round/round.ts'
 import { label, say } from '../../text/say.ts'
 import type { Action, CommandSpec, Feature, Outcome, Scene, Waiting } from '../feature.ts'
-import { button, word } from '../reply.ts'
+import { planReminders, remind, reminderActions, stoppedReminding, tellUnreached } from '../remind.ts'
+import { word } from '../reply.ts'
 import { questionsForNow } from './ahead.ts'
 import { answer } from './answer.ts'
-import { askAgain, askLater, skipRound, stopAsking } from './choices.ts'
-import { planReminders, remind, reminderKind, tellUnreached } from './remind.ts'
+import { monthOfEvaluation } from './month.ts'
+import { offering } from './offer.ts'
+import { reminding } from './remind.ts'
 import { close, hasResult, livePosts, openAfterMeeting, openNow, planEvaluation } from './rhythm.ts'
 import { answersTogether, closing, fillIn, meetingDayOf } from './views.ts'
 
@@ -68,15 +70,11 @@ function standing(scene: Scene, round: Round) {
 
 /** What somebody can still look back on, and the way back to being reminded. */
 function waiting(scene: Scene): readonly Waiting[] {
-  const { language, member, network, state } = scene
+  const { language, member, state } = scene
   const open = rounds
     .all(state)
     .filter((round) => round.feature === 'evaluation' && round.state === 'open')
     .filter((round) => member !== undefined && takesPart(member) && !isReady(state, round, member))
-  const again = button(network, 'evaluation', 'again', [String(member?.stopped.length ?? 0)], {
-    label: label(language, 'ask.again'),
-    opens: 'nothing',
-  })
   return [
     ...open.map((round) => ({
       text: say(language, 'open.evaluation', {
@@ -85,9 +83,7 @@ function waiting(scene: Scene): readonly Waiting[] {
       }),
       button: fillIn(scene, round, language),
     })),
-    ...(member?.stopped.includes(reminderKind)
-      ? [{ text: say(language, 'open.stopped'), button: again }]
-      : []),
+    ...stoppedReminding(scene, reminding),
   ]
 }
 
@@ -95,18 +91,22 @@ export const evaluation: Feature = {
   name: 'evaluation',
   commands: [command],
   actions: {
-    answer,
+    answer: offering(answer),
     aloud: changeWay(true),
     'by-form': changeWay(false),
     read: readAll,
-    later: { for: 'participant', press: askLater },
-    skip: { for: 'participant', press: skipRound },
-    stop: { for: 'participant', press: stopAsking },
-    again: { for: 'participant', press: askAgain },
+    ...reminderActions(reminding),
   },
-  plan: (world) => [...planEvaluation(world), ...planReminders(world)],
-  occurrences: { open: openAfterMeeting, close, remind, repeat: remind, unreached: tellUnreached },
+  plan: (world) => [...planEvaluation(world), ...planReminders(world, reminding)],
+  occurrences: {
+    open: openAfterMeeting,
+    close,
+    remind: remind(reminding),
+    repeat: remind(reminding),
+    unreached: tellUnreached,
+  },
   waiting,
   beforeMeeting: questionsForNow,
+  month: monthOfEvaluation,
   posts: livePosts,
 }

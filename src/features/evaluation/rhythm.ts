@@ -2,10 +2,10 @@
 import { dateOf, inSchoolHours, momentOf, schoolDayAfter, schoolHours } from '../../calendar/calendar.ts'
 import { withChanges } from '../../contracts/store.ts'
 import {
-  afterMeeting,
   type DatedMeeting,
   datedMeetings,
   lookBackAsk,
+  lookBackFrom,
   type Meeting,
   meetingsForPlan,
 } from '../../meeting/meeting.ts'
@@ -14,7 +14,8 @@ import { teamleiders } from '../../network/member.ts'
 import { closeRound, openRound } from '../../round/engine.ts'
 import { type Round, rounds } from '../../round/round.ts'
 import type { Occurrence, Outcome, Outgoing, Post, World } from '../feature.ts'
-import { reminderPosts } from './remind.ts'
+import { reminderPosts } from '../remind.ts'
+import { reminding } from './remind.ts'
 import { invitation, inviteSlot, result, resultSlot, tooFew } from './views.ts'
 
 /** Out loud is for the last minutes of a meeting (storyboard 3.8). */
@@ -55,7 +56,7 @@ function opening(world: World, meeting: DatedMeeting): Pick<Occurrence, 'at' | '
   const until = new Date(Math.min(closingAfter(world, end).getTime(), end.getTime() + tooLate))
   if (meeting.lookBack === 'aloud')
     return { at: new Date(end.getTime() - beforeEnd), until: end, anytime: true }
-  const wished = quietly(world, new Date(end.getTime() + afterMeeting))
+  const wished = quietly(world, lookBackFrom(meeting))
   const room = (date: string) => ['channel', 'everyone'].every((to) => hasRoom(world.state, to, date))
   return { at: firstRoom(world, wished, room), until: caughtUp(world, wished, room) ? wished : until }
 }
@@ -151,7 +152,7 @@ export function livePosts(world: World): readonly Post[] {
     .slice(-2)
     .flatMap((round): Post[] => {
       const invite: Post = { to: 'network', slot: inviteSlot(round), message: invitation(world, round) }
-      if (round.state === 'open') return [invite, ...reminderPosts(world, round)]
+      if (round.state === 'open') return [invite, ...reminderPosts(world, reminding, round)]
       const back = hasResult(round) ? result(world, round) : tooFew(world, round)
       return [invite, { to: 'network', slot: resultSlot(round), message: back }]
     })

@@ -6,7 +6,7 @@ import { type Language, said } from '../../contracts/text.ts'
 import { itemsOf } from '../../instrument/instrument.ts'
 import { meetings } from '../../meeting/meeting.ts'
 import { instrumentOf } from '../../round/engine.ts'
-import type { Round } from '../../round/round.ts'
+import { type Round, rounds } from '../../round/round.ts'
 import { dayName, listName, timeName } from '../../text/dates.ts'
 import { label, say } from '../../text/say.ts'
 import type { World } from '../feature.ts'
@@ -150,6 +150,7 @@ export function answersTogether(world: World, round: Round, language: Language, 
         { tag: 'quotes', quotes: quotes.slice(0, most).map(said) },
       ]
     }
+    if (asked.type !== 'choice' && asked.type !== 'choices') return []
     const names = asked.options.filter(({ id }) => chosen.includes(id)).map(({ text }) => text[language])
     const [first = '', ...others] = names
     const values = listName(language, [
@@ -161,6 +162,13 @@ export function answersTogether(world: World, round: Round, language: Language, 
       { tag: 'paragraph', text: values },
     ]
   })
+}
+
+/** The time before nothing could be shown either: then out loud may suit them better. */
+function fewBefore({ state }: World, round: Round): boolean {
+  const closed = rounds.all(state).filter((each) => each.feature === 'evaluation' && each.state === 'closed')
+  const before = closed.filter(({ opened }) => opened < round.opened).at(-1)
+  return before !== undefined && !before.aloud && (before.result ?? []).length === 0
 }
 
 /** Too few answers to show: the kind way out, and room for an agreement made out loud. */
@@ -176,6 +184,7 @@ export function tooFew(world: World, round: Round): Message {
       meetingDay(world, round, language),
       { tag: 'paragraph', text },
       { tag: 'context', text: say(language, 'be.few.kept') },
+      ...(fewBefore(world, round) ? [{ tag: 'context' as const, text: say(language, 'be.few.again') }] : []),
       ...lines,
       { tag: 'buttons', buttons },
     ],

@@ -7,14 +7,14 @@ import type { Field, Form } from '../../contracts/form.ts'
 import type { Change } from '../../contracts/store.ts'
 import { join, plain, type Text } from '../../contracts/text.ts'
 import { comingMeetings, type Meeting, meetings } from '../../meeting/meeting.ts'
+import { between, checkTimes } from '../../meeting/times.ts'
+import { whenText } from '../../meeting/words.ts'
 import { dayName, timeName } from '../../text/dates.ts'
 import { label, say } from '../../text/say.ts'
 import type { Action, Outcome, Scene } from '../feature.ts'
 import { formOf, optionsOf } from '../form.ts'
 import { word } from '../reply.ts'
 import { timeFields } from './plan.ts'
-import { between, checkTimes } from './times.ts'
-import { whenText } from './words.ts'
 
 const revisionOf = (scene: Scene) =>
   meetings.all(scene.state).reduce((sum, { revision }) => sum + revision, 0)

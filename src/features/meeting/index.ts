@@ -1,13 +1,15 @@
 /** **Meetings** (bijeenkomsten): planning once or as a series, moving, cancelling, and a word just before. */
 import type { Block } from '../../contracts/message.ts'
 import { comingMeetings } from '../../meeting/meeting.ts'
+import { whenText } from '../../meeting/words.ts'
 import { label, say } from '../../text/say.ts'
 import type { Feature, Scene } from '../feature.ts'
 import { button } from '../reply.ts'
 import { ahead, planAhead } from './ahead.ts'
+import { answerFound, askAbout, ended, foundPosts, goesOn, lapse, planCalls, started } from './call.ts'
 import { cancelMeeting, moveMeeting } from './change.ts'
+import { monthOfMeetings } from './month.ts'
 import { planMeeting } from './plan.ts'
-import { whenText } from './words.ts'
 
 /** As many as read well in one message; the rest is further away than anybody looks. */
 const mostShown = 10
@@ -53,7 +55,10 @@ export const meeting: Feature = {
     if (!next) return []
     return [{ text: say(scene.language, 'open.meeting', { when: whenText(scene, next, scene.language) }) }]
   },
-  actions: { plan: planMeeting, move: moveMeeting, cancel: cancelMeeting },
-  plan: planAhead,
-  occurrences: { ahead },
+  actions: { plan: planMeeting, move: moveMeeting, cancel: cancelMeeting, found: answerFound },
+  happened: { 'meeting-started': started, 'meeting-ended': ended },
+  plan: (world) => [...planAhead(world), ...planCalls(world)],
+  occurrences: { ahead, over: goesOn, found: askAbout, lapse },
+  month: monthOfMeetings,
+  posts: foundPosts,
 }

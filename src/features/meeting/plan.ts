@@ -2,25 +2,18 @@
 import type { Field, Form, Values } from '../../contracts/form.ts'
 import type { Submit } from '../../contracts/incoming.ts'
 import type { Reply } from '../../contracts/reply.ts'
-import type { Text } from '../../contracts/text.ts'
-import { type Meeting, meetings } from '../../meeting/meeting.ts'
+import { type Meeting, meetings, newMeetings } from '../../meeting/meeting.ts'
 import { mostMeetings, type Repeat, seriesDates } from '../../meeting/series.ts'
+import { between, checkTimes } from '../../meeting/times.ts'
+import { plannedText, repeatTexts } from '../../meeting/words.ts'
 import { type Draft, draftId, drafts } from '../../network/draft.ts'
-import { dateName, dayName, listName, timeName } from '../../text/dates.ts'
+import { dateName } from '../../text/dates.ts'
 import { label, say } from '../../text/say.ts'
 import type { Action, Outcome, Scene } from '../feature.ts'
 import { formOf, optionsOf } from '../form.ts'
 import { word } from '../reply.ts'
-import { between, checkTimes } from './times.ts'
-import { whenText } from './words.ts'
 
-const repeats = {
-  once: 'plan.once',
-  week: 'plan.week',
-  fortnight: 'plan.fortnight',
-  month: 'plan.month',
-  eight: 'plan.eight',
-} as const satisfies Readonly<Record<Repeat, string>>
+const repeats = { once: 'plan.once', ...repeatTexts } as const satisfies Readonly<Record<Repeat, string>>
 const lookBacks = { form: 'plan.back.form', aloud: 'plan.back.aloud' } as const
 
 const draftOf = (scene: Scene): Draft => {
@@ -99,44 +92,16 @@ function save(
   times: Pick<ReturnType<typeof checkTimes>, 'from' | 'until'>,
 ): Outcome {
   const { language, network } = scene
-  const series = scene.newId()
   const lookBack = isLookBack(values.back ?? '') && values.back === 'aloud' ? 'aloud' : 'form'
-  const made = dates.map(
-    (date, index): Meeting => ({
-      id: index === 0 ? series : scene.newId(),
-      ...(date && { when: between(scene, date, times) }),
-      lookBack,
-      state: 'planned',
-      series,
-      announced: false,
-      revision: 0,
-    }),
-  )
-  const text = planned(scene, made)
+  const moments = dates.map((date) => (date ? between(scene, date, times) : undefined))
+  const made = newMeetings(moments, lookBack, scene.newId)
+  const text = plannedText(scene, made, network.language)
   const message = { language: network.language, summary: text, blocks: [{ tag: 'paragraph' as const, text }] }
   return {
     changes: [...made.map(meetings.put), drafts.put({ ...draft, values: {}, revision: draft.revision + 1 })],
     messages: [{ to: 'network', message }],
     reply: word(language, say(language, 'plan.noted')),
   }
-}
-
-/** One meeting with its times; a series with its times once and then its days. */
-function planned(scene: Scene, made: readonly Meeting[]): Text {
-  const { language, zone } = scene.network
-  const [first] = made
-  if (made.length === 1 && first)
-    return say(language, 'plan.line', { dates: whenText(scene, first, language) })
-  const starts = made.flatMap(({ when }) => (when ? [new Date(when.start)] : []))
-  const time = (instant: string | undefined) => timeName(language, new Date(instant ?? 0), zone)
-  return say(language, 'plan.series', {
-    from: time(first?.when?.start),
-    until: time(first?.when?.end),
-    days: listName(
-      language,
-      starts.map((start) => dayName(language, start, zone)),
-    ),
-  })
 }
 
 function firstStep(scene: Scene, { values, revision }: Draft): Form {

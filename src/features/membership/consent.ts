@@ -5,6 +5,7 @@ import type { Message } from '../../contracts/message.ts'
 import type { Language, Text } from '../../contracts/text.ts'
 import { countAsk, firstRoom, hasRoom } from '../../network/attention.ts'
 import { type Member, mayStart, members, newMember } from '../../network/member.ts'
+import { leaveRetros } from '../../retro/retro.ts'
 import { withdraw } from '../../round/engine.ts'
 import { label, say } from '../../text/say.ts'
 import type { Action, Occurrence, Outcome, Outgoing, Scene, World } from '../feature.ts'
@@ -34,7 +35,10 @@ export const consent: Action = {
       ...(chosen === 'later' && person.consent !== 'later' && { later: dateOf(now, network.zone) }),
     }
     return {
-      changes: [members.put(changed), ...(chosen === 'yes' ? [] : withdraw(state, person.id))],
+      changes: [
+        members.put(changed),
+        ...(chosen === 'yes' ? [] : [...withdraw(state, person.id), ...leaveRetros(state, person.id)]),
+      ],
       messages: chosen === 'yes' ? [testPost(changed)] : [],
       reply: word(language, say(language, `consent.${chosen}`)),
     }

@@ -1,7 +1,9 @@
 /** **Membership**: who takes part, in which role, and who leads when somebody goes. */
 import { dateOf, inSchoolHours, momentOf, schoolDayAfter, schoolHours } from '../../calendar/calendar.ts'
-import { members, participants, teamleiders } from '../../network/member.ts'
+import type { HappenedOf } from '../../contracts/incoming.ts'
+import { livesAt, members, participants, placeLookup, teamleiders } from '../../network/member.ts'
 import { networks } from '../../network/network.ts'
+import { leaveRetros } from '../../retro/retro.ts'
 import { withdraw } from '../../round/engine.ts'
 import { label, say } from '../../text/say.ts'
 import type { Feature, Occurrence, Outcome, Scene, World } from '../feature.ts'
@@ -51,12 +53,21 @@ function welcome({ state, network }: World): Outcome {
   }
 }
 
-/** A platform says that somebody is no longer in the channel. */
-function left(scene: Scene): Outcome {
-  const { member, state } = scene
-  if (!member || member.left) return {}
+/**
+ * A platform says that somebody is no longer in the channel: then they are asked nothing more, and what they
+ * had answered in an open round goes, as when they stop. Their own yes brings them back.
+ */
+function left(scene: Scene, { where }: HappenedOf<'person-left'>): Outcome {
+  const { member, state, network } = scene
+  if (!member || member.left || !livesAt(network, where)) return {}
+  const elsewhere = network.places.some(
+    (place) =>
+      placeLookup(place) !== placeLookup(where) &&
+      member.accounts.some(({ platform, tenant }) => platform === place.platform && tenant === place.tenant),
+  )
+  if (elsewhere) return {}
   const gone = members.put({ ...member, left: true, roles: [], revision: member.revision + 1 })
-  return afterLeaving(scene, member, [gone, ...withdraw(state, member.id)])
+  return afterLeaving(scene, member, [gone, ...withdraw(state, member.id), ...leaveRetros(state, member.id)])
 }
 
 export const membership: Feature = {

@@ -4,6 +4,7 @@ import type { Block, Button } from '../../contracts/message.ts'
 import { askedInWeek, budget } from '../../network/attention.ts'
 import { draftsOf } from '../../network/draft.ts'
 import { members, takesPart } from '../../network/member.ts'
+import { leaveRetros } from '../../retro/retro.ts'
 import { withdraw } from '../../round/engine.ts'
 import { label, say } from '../../text/say.ts'
 import type { Action, Feature, Outcome, Scene } from '../feature.ts'
@@ -65,7 +66,14 @@ const stop: Action = {
     const reply = word(language, say(language, 'privacy.stopped'))
     if (!member || scene.again) return { reply }
     const stopped = members.put({ ...member, consent: 'no', roles: [], revision: member.revision + 1 })
-    return { ...afterLeaving(scene, member, [stopped, ...withdraw(state, member.id)]), reply }
+    return {
+      ...afterLeaving(scene, member, [
+        stopped,
+        ...withdraw(state, member.id),
+        ...leaveRetros(state, member.id),
+      ]),
+      reply,
+    }
   },
 }
 

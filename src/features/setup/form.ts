@@ -1,8 +1,9 @@
-/** The three steps in which a network is set up, and later changed: who you are, when, which days. */
+/** The steps in which a network is set up, and later changed: who you are, when, which days, and how you begin. */
 import { dateOf, schoolYearOf } from '../../calendar/calendar.ts'
 import { regionIds } from '../../calendar/holidays.ts'
 import type { Field, Form, Values } from '../../contracts/form.ts'
 import type { Block } from '../../contracts/message.ts'
+import { repeatTexts } from '../../meeting/words.ts'
 import type { Draft } from '../../network/draft.ts'
 import { minimumGroup, type Network } from '../../network/network.ts'
 import { dateName } from '../../text/dates.ts'
@@ -10,7 +11,8 @@ import { label, say } from '../../text/say.ts'
 import type { Scene } from '../feature.ts'
 import { formOf, optionsOf } from '../form.ts'
 
-export const setupSteps = 3
+/** How a network begins is only asked when it does. */
+export const setupSteps = { start: 4, change: 3 } as const
 export const mostName = 80
 export const mostTask = 300
 
@@ -29,9 +31,9 @@ export function setupForm(scene: Scene, action: 'start' | 'change', draft: Draft
     title: label(language, action === 'start' ? 'setup.title' : 'settings.title'),
     revision: draft.revision,
     step,
-    steps: setupSteps,
-    fields: [who, when, days][step - 1]?.(scene, values) ?? [],
-    intro: step === setupSteps ? holidaysOf(scene, values) : [],
+    steps: setupSteps[action],
+    fields: [who, when, days, beginning][step - 1]?.(scene, values) ?? [],
+    intro: step === 3 ? holidaysOf(scene, values) : step === 4 ? [later(scene)] : [],
   })
 }
 
@@ -111,6 +113,57 @@ const days = ({ language }: Scene, values: Values): readonly Field[] => [
     ...text(values, 'free'),
   },
 ]
+
+const later = ({ language }: Scene): Block => ({ tag: 'paragraph', text: say(language, 'setup.later') })
+
+/** Nothing here has to be known yet: all of it can be done later with a word. */
+const beginning = ({ language, now, network }: Scene, values: Values): readonly Field[] => [
+  {
+    tag: 'choice',
+    id: 'coach',
+    label: label(language, 'setup.coach'),
+    optional: false,
+    options: optionsOf(language, coaches),
+    value: text(values, 'coach').value ?? 'none',
+  },
+  {
+    tag: 'choice',
+    id: 'rhythm',
+    label: label(language, 'plan.repeat'),
+    optional: false,
+    options: optionsOf(language, rhythms),
+    value: text(values, 'rhythm').value ?? 'none',
+  },
+  {
+    tag: 'date',
+    id: 'date',
+    label: label(language, 'setup.first'),
+    optional: true,
+    from: dateOf(now, network.zone),
+    ...text(values, 'date'),
+  },
+  {
+    tag: 'time',
+    id: 'from',
+    label: label(language, 'plan.from'),
+    optional: true,
+    value: text(values, 'from').value ?? '15:30',
+  },
+  {
+    tag: 'time',
+    id: 'until',
+    label: label(language, 'plan.until'),
+    optional: true,
+    value: text(values, 'until').value ?? '17:00',
+  },
+]
+
+export const coaches = {
+  none: 'setup.coach.none',
+  me: 'setup.coach.me',
+  other: 'setup.coach.other',
+} as const
+export const rhythms = { none: 'setup.rhythm.none', ...repeatTexts } as const
 
 /** What is known of this school year for the chosen regions, to be confirmed by whoever knows. */
 function holidaysOf({ language, holidays, now, network }: Scene, values: Values): readonly Block[] {

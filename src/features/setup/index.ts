@@ -1,15 +1,19 @@
 /** **Setting up**: how a network comes to be in a channel, and how its teamleider changes its settings later. */
 import { dateOf, schoolYearOf } from '../../calendar/calendar.ts'
+import type { Values } from '../../contracts/form.ts'
 import type { Submit } from '../../contracts/incoming.ts'
 import type { Message } from '../../contracts/message.ts'
-import type { Change } from '../../contracts/store.ts'
+import { type Change, withChanges } from '../../contracts/store.ts'
 import { type Language, said } from '../../contracts/text.ts'
+import { meetings } from '../../meeting/meeting.ts'
 import { type Draft, draftId, drafts } from '../../network/draft.ts'
-import { members, newMember, participants } from '../../network/member.ts'
+import { type Member, members, newMember, participants } from '../../network/member.ts'
 import { networks, theNetwork } from '../../network/network.ts'
 import { label, say } from '../../text/say.ts'
 import type { Action, CommandSpec, Feature, Outcome, Scene, World } from '../feature.ts'
 import { button, notSaved, word } from '../reply.ts'
+import { arrived, beginButton, greetAgain, greetingPosts, renamed } from './arrive.ts'
+import { type Beginning, checkBeginning, plannedPosts, unplannedPosts } from './beginning.ts'
 import { checkSetup, type Settings } from './check.ts'
 import { setupForm, setupSteps } from './form.ts'
 
@@ -17,7 +21,9 @@ type Kind = 'start' | 'change'
 
 const draftOf = (scene: Scene, kind: Kind): Draft => {
   const id = draftId(`setup/${kind}`, scene.account)
-  return drafts.get(scene.state, id) ?? { id, values: {}, revision: 0 }
+  // After undoing, the same answers are another time: revisions start at the second of the first look.
+  const revision = Math.floor(scene.now.getTime() / 1000)
+  return drafts.get(scene.state, id) ?? { id, values: {}, revision }
 }
 
 /** The network is there already: somebody else was quicker, or it is settings that are wanted. */
@@ -40,10 +46,10 @@ const steps = (kind: Kind): Action => ({
 })
 
 function sendStep(scene: Scene, kind: Kind, { button: pressed, values, revision, ...sent }: Submit): Outcome {
-  const step = Math.min(Math.max(sent.step, 1), setupSteps)
+  const step = Math.min(Math.max(sent.step, 1), setupSteps[kind])
   const draft = draftOf(scene, kind)
-  const last = step >= setupSteps
-  if (scene.again && last) return { reply: done(scene, kind) }
+  const last = step >= setupSteps[kind]
+  if (scene.again && last) return { reply: done(scene, kind, values) }
   // A field that was emptied is absent from what came back, so the whole step is replaced.
   const fresh = setupForm(scene, kind, draft, step).fields.map(({ id }) => [id, values[id] ?? ''] as const)
   const next: Draft = {
@@ -58,23 +64,27 @@ function sendStep(scene: Scene, kind: Kind, { button: pressed, values, revision,
     }
   const { settings, errors } = checkSetup(scene, next.values, step)
   if (Object.keys(errors).length > 0) return { reply: { kind: 'errors', errors } }
-  if (!settings)
+  if (!settings || !last)
     return {
       changes: [drafts.put(next)],
       reply: { kind: 'form', form: setupForm(scene, kind, next, step + 1) },
     }
   const cleared = drafts.put({ ...next, values: {} })
-  return kind === 'start' ? begin(scene, settings, cleared) : change(scene, settings, cleared)
+  if (kind === 'change') return change(scene, settings, cleared)
+  const final = checkBeginning(scene, settings, next.values)
+  if (!final.beginning) return { reply: { kind: 'errors', errors: final.errors } }
+  return begin(scene, settings, final.beginning, cleared)
 }
 
-function done(scene: Scene, kind: Kind) {
+function done(scene: Scene, kind: Kind, { coach }: Values = {}) {
   const { language, network } = scene
   if (kind === 'change') return word(language, say(language, 'setup.saved'))
+  const text = say(language, coach === 'other' ? 'setup.started.coach' : 'setup.started')
   const undo = button(network, 'setup', 'undo', [], {
     label: label(language, 'setup.undo'),
     opens: 'nothing',
   })
-  return word(language, say(language, 'setup.started'), [undo])
+  return word(language, text, [undo])
 }
 
 function change(scene: Scene, settings: Settings, cleared: Change): Outcome {
@@ -82,16 +92,24 @@ function change(scene: Scene, settings: Settings, cleared: Change): Outcome {
 }
 
 /** Whoever brings the bot in is teamleider until they hand it over; taking part is still their own choice. */
-function begin(scene: Scene, settings: Settings, cleared: Change): Outcome {
+function begin(scene: Scene, settings: Settings, beginning: Beginning, cleared: Change): Outcome {
   const { member, account, name, reads, newId } = scene
   const today = dateOf(scene.now, settings.zone)
   const network = { ...scene.network, ...settings, started: today, confirmed: schoolYearOf(today) }
   const person =
     member ?? newMember({ id: newId(), name, language: reads ?? settings.language, accounts: [account] })
+  const { coach, meetings: planned } = beginning
+  const roles: Member['roles'] = coach === 'me' ? ['teamleider', 'coach'] : ['teamleider']
+  const intro = { to: 'network', slot: introSlot, message: introduction({ ...scene, network }) } as const
   return {
-    changes: [networks.put(network), members.put({ ...person, roles: ['teamleider'] }), cleared],
-    messages: [{ to: 'network', slot: introSlot, message: introduction({ ...scene, network }) }],
-    reply: done(scene, 'start'),
+    changes: [
+      networks.put(network),
+      members.put({ ...person, roles }),
+      ...planned.map(meetings.put),
+      cleared,
+    ],
+    messages: [intro, ...plannedPosts(settings, beginning)],
+    reply: done(scene, 'start', { coach }),
   }
 }
 
@@ -132,7 +150,11 @@ const undo: Action = {
     }
     return {
       changes: all,
-      messages: [{ to: 'network', slot: introSlot, message }],
+      messages: [
+        { to: 'network', slot: introSlot, message },
+        ...unplannedPosts(scene),
+        ...greetAgain({ ...scene, state: withChanges(state, all) }),
+      ],
       reply: word(language, say(language, 'setup.undone')),
     }
   },
@@ -147,13 +169,6 @@ function chooseLanguage(scene: Scene, chosen: Language): Outcome {
   return { changes: [networks.put({ ...scene.network, language: chosen })], reply }
 }
 
-const beginButton = ({ network, language }: Scene) =>
-  button(network, 'setup', 'start', [], {
-    label: label(language, 'arrive.begin'),
-    opens: 'form',
-    primary: true,
-  })
-
 const commands: readonly CommandSpec[] = [
   {
     words: { nl: 'start', en: 'setup' },
@@ -164,7 +179,11 @@ const commands: readonly CommandSpec[] = [
         return leads(scene)
           ? openSettings(scene)
           : { reply: word(scene.language, say(scene.language, 'setup.taken')) }
-      return { reply: word(scene.language, say(scene.language, 'arrive.hi'), [beginButton(scene)]) }
+      return {
+        reply: word(scene.language, say(scene.language, 'arrive.hi'), [
+          beginButton(scene.network, scene.language),
+        ]),
+      }
     },
   },
   {
@@ -192,6 +211,11 @@ export const setup: Feature = {
   name: 'setup',
   commands,
   actions: { start: steps('start'), change: steps('change'), undo },
-  posts: (world) =>
-    theNetwork(world.state) ? [{ to: 'network', slot: introSlot, message: introduction(world) }] : [],
+  happened: { 'bot-added': arrived, 'place-renamed': renamed },
+  posts: (world) => [
+    ...(theNetwork(world.state)
+      ? [{ to: 'network' as const, slot: introSlot, message: introduction(world) }]
+      : []),
+    ...greetingPosts(world),
+  ],
 }

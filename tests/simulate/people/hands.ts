@@ -5,6 +5,7 @@ import { readRef } from '../../../src/contracts/ref.ts'
 import type { Reply } from '../../../src/contracts/reply.ts'
 import type { Group, Person } from '../cast.ts'
 import type { Life } from '../life.ts'
+import { lines, mark } from '../words.ts'
 
 /** A person of a network, in the year that they live through. */
 export interface Someone {
@@ -62,6 +63,22 @@ export function optionOf(form: Form, id: string, wanted?: string): string | unde
   const options = field && 'options' in field ? field.options.map(({ value }) => value) : []
   return options.find((value) => value === wanted) ?? options[0]
 }
+
+/** What somebody writes about something, in their own language. */
+export const wording = ({ group, person }: Someone, topic: keyof (typeof lines)['nl']): string =>
+  person.chance.pick(lines[person.language ?? group.language][topic])
+
+/** The same, with a mark by which it is recognised until it may be seen. */
+export const marked = (someone: Someone, topic: keyof (typeof lines)['nl'], subject: string): string =>
+  `${wording(someone, topic)}${mark(someone.life.parts.witness.marks.next(subject, someone.person.user))}`
+
+/** In a while, if it comes to that. */
+export function later({ life, person }: Someone, milliseconds: number, act: () => Promise<void>): void {
+  life.at(life.now.getTime() + milliseconds, person.chance, act)
+}
+
+/** What a button is about. */
+export const aboutOf = ({ ref }: Pick<Button, 'ref'>): string => readRef(ref)?.about[0] ?? ''
 
 export const leaderOf = ({ people }: Group): Person | undefined =>
   people.find(({ leads, left }) => leads && !left)

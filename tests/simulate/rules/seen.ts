@@ -36,7 +36,11 @@ const roleWords: readonly string[] = [
   'membership/welcome',
   'evaluation/unreached',
   'evaluation/open',
+  'monitoring/head',
+  'monitoring/talk',
+  'monitoring/unreached',
   'summary/preview',
+  'harvest/unreached',
 ]
 const requested: readonly string[] = ['evaluation/repeat', 'summary/ready']
 

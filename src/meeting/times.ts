@@ -1,11 +1,10 @@
 /** Checks the day and the times that somebody filled in for a meeting; they may have been forged. */
 import { addYears } from 'date-fns/addYears'
 import { z } from 'zod'
-import { dateOf, momentOf } from '../../calendar/calendar.ts'
-import type { Values } from '../../contracts/form.ts'
-import type { Text } from '../../contracts/text.ts'
-import { say } from '../../text/say.ts'
-import type { Scene } from '../feature.ts'
+import { dateOf, momentOf } from '../calendar/calendar.ts'
+import type { Values } from '../contracts/form.ts'
+import type { Language, Text } from '../contracts/text.ts'
+import { say } from '../text/say.ts'
 
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 
@@ -17,8 +16,15 @@ export interface CheckedTimes {
   readonly errors: Readonly<Record<string, Text>>
 }
 
+/** Who asks, when, and in which zone. */
+export interface Asking {
+  readonly language: Language
+  readonly now: Date
+  readonly network: { readonly zone: string }
+}
+
 /** `dated`: a day is needed. The day may be today, as long as the meeting has not ended yet. */
-export function checkTimes(scene: Scene, values: Values, dated: boolean): CheckedTimes {
+export function checkTimes(scene: Asking, values: Values, dated: boolean): CheckedTimes {
   const { language, now, network } = scene
   const errors: Record<string, Text> = {}
   const [date, from, until] = [values.date, values.from, values.until].map((each) =>
@@ -43,7 +49,7 @@ export function checkTimes(scene: Scene, values: Values, dated: boolean): Checke
 
 /** Times of a meeting on a day, as instants. */
 export const between = (
-  { network }: Scene,
+  { network }: Pick<Asking, 'network'>,
   date: string,
   { from, until }: Pick<CheckedTimes, 'from' | 'until'>,
 ) => ({

@@ -1,0 +1,138 @@
+/** When the harvest opens and closes: once a school year, in the first weeks of June. */
+import {
+  dateOf,
+  inSchoolHours,
+  momentOf,
+  schoolDayAfter,
+  schoolHours,
+  schoolYearOf,
+} from '../../calendar/calendar.ts'
+import { type Change, withChanges } from '../../contracts/store.ts'
+import { asksEveryoneOn, datedMeetings } from '../../meeting/meeting.ts'
+import { countAsk, firstRoom, hasRoom } from '../../network/attention.ts'
+import { members, takesPart } from '../../network/member.ts'
+import { closeRound, openRound } from '../../round/engine.ts'
+import { openRounds, type Round, rounds } from '../../round/round.ts'
+import { stories, storiesTo, type Tale, tales } from '../../story/story.ts'
+import type { Occurrence, Outcome, Post, World } from '../feature.ts'
+import { reminderPosts } from '../remind.ts'
+import { reminding } from './answer.ts'
+import { feature, invitation, inviteSlot, result, resultSlot } from './views.ts'
+
+/** The first days of June are for the summary of May; later than this everybody packs up. */
+const season = { from: '06-03', anyWeek: '06-14', until: '06-25' } as const
+/** School days to answer in. */
+const openDays = 8
+
+const instrumentId = 'harvest'
+
+export function planHarvest(world: World): readonly Occurrence[] {
+  const closings = openRounds(world.state, feature).map(({ id, closes }) => {
+    // A holiday or a pause may have come in between.
+    const wished = inSchoolHours(world.calendar, new Date(closes), world.network.zone)
+    const room = (date: string) => hasRoom(world.state, 'channel', date)
+    return { kind: 'close', about: id, at: firstRoom(world, wished, room) }
+  })
+  return [...closings, ...opening(world), ...withdrawing(world)]
+}
+
+/** Somebody who no longer takes part takes their story along. */
+function withdrawing({ state, now }: World): readonly Occurrence[] {
+  const gone = stories.all(state).filter(({ member }) => {
+    const writer = members.get(state, member)
+    return !writer || !takesPart(writer)
+  })
+  return gone.map(({ id }) => ({ kind: 'withdraw', about: id, at: now, anytime: true }))
+}
+
+export const withdrawStory = (_world: World, about: string): Outcome => ({ changes: [stories.remove(about)] })
+
+/** Of a network that met this year; not in a week of a meeting, nor while something else is asked. */
+function opening(world: World): readonly Occurrence[] {
+  const { state, network, calendar, now } = world
+  const year = schoolYearOf(dateOf(now, network.zone))
+  const about = `${network.id}.${year}`
+  const [began, ends] = year.split('-')
+  const held = rounds.all(state).some((round) => round.feature === feature && round.about === about)
+  const met = datedMeetings(state).some(
+    ({ when }) => when.start >= `${began}-08-01` && new Date(when.end) <= now,
+  )
+  if (held || !met) return []
+  const busy = rounds.all(state).flatMap((round) => (round.state === 'open' ? [round.closes] : []))
+  const room = (date: string) =>
+    (world.reserved(date) === 0 || date > `${ends}-${season.anyWeek}`) &&
+    !asksEveryoneOn(state, date, calendar, network.zone) &&
+    busy.every((closes) => dateOf(new Date(closes), network.zone) < date) &&
+    ['channel', 'everyone'].every((to) => hasRoom(state, to, date, world.reserved(date)))
+  const first = schoolDayAfter(calendar, `${ends}-${season.from}`, 0)
+  const at = firstRoom(world, momentOf(first, schoolHours.usual, network.zone), room)
+  const until = momentOf(`${ends}-${season.until}`, schoolHours.until, network.zone)
+  return [{ kind: 'open', about, at, until }]
+}
+
+export function open(world: World, about: string): Outcome {
+  const { calendar, library, network, now, state } = world
+  const instrument = library.instruments.get(instrumentId)
+  if (!instrument) throw new Error(`the instrument ${instrumentId} is missing`)
+  const today = dateOf(now, network.zone)
+  const closes = momentOf(schoolDayAfter(calendar, today, openDays), schoolHours.usual, network.zone)
+  const id = world.newId()
+  const moments = { opened: now.toISOString(), closes: closes.toISOString() }
+  const changes = openRound({ id, feature, about, ...moments, aloud: false }, instrument)
+  const after = { ...world, state: withChanges(state, changes) }
+  const round = rounds.get(after.state, id)
+  if (!round) return {}
+  const counted = countAsk(state, { id: world.newId(), to: 'everyone', date: today, kind: feature })
+  return {
+    changes: [...changes, ...counted],
+    messages: [{ to: 'network', slot: inviteSlot(round), message: invitation(after, round) }],
+  }
+}
+
+/** Gives back what may be shown: answers from the minimum on, and the stories whose writers wanted that. */
+export function close(world: World, roundId: string): Outcome {
+  const { network, state } = world
+  const round = rounds.get(state, roundId)
+  if (round?.feature !== feature || round.state === 'closed') return {}
+  const closed = closeRound(state, round, network.minimum, world.random)
+  const changes = [...closed.changes, ...toTales(world, round)]
+  const after = { ...world, state: withChanges(state, changes) }
+  const date = dateOf(world.now, network.zone)
+  return {
+    changes: [...changes, ...countAsk(state, { id: world.newId(), to: 'channel', date, kind: feature })],
+    messages: [{ to: 'network', slot: resultSlot(round), message: result(after, closed.round) }],
+    forget: roundId,
+  }
+}
+
+/** Cuts the tie with who wrote without their name, and forgets what was for nobody. */
+function toTales(world: World, round: Round): readonly Change[] {
+  const all = storiesTo(world.state, round.id)
+  const shown = all.flatMap((story): Tale[] => {
+    const writer = members.get(world.state, story.member)
+    if (!writer || !takesPart(writer) || story.share === 'nobody') return []
+    return [
+      {
+        id: world.newId(),
+        round: round.id,
+        parts: story.parts,
+        outside: story.share === 'outside',
+        ...(story.named && { by: { member: writer.id, name: writer.name } }),
+      },
+    ]
+  })
+  // By their words, so that the order says nothing of who or when.
+  const ordered = shown.toSorted((a, b) => (a.parts.join() < b.parts.join() ? -1 : 1))
+  return [...all.map(({ id }) => stories.remove(id)), ...ordered.map(tales.put)]
+}
+
+export const livePosts = (world: World): readonly Post[] =>
+  rounds
+    .all(world.state)
+    .filter((round) => round.feature === feature)
+    .slice(-1)
+    .flatMap((round): Post[] => {
+      const invite: Post = { to: 'network', slot: inviteSlot(round), message: invitation(world, round) }
+      if (round.state === 'open') return [invite, ...reminderPosts(world, reminding, round)]
+      return [invite, { to: 'network', slot: resultSlot(round), message: result(world, round) }]
+    })

@@ -1,0 +1,127 @@
+/** A story of the year: four small steps, and its writer's own choice of who reads it and with what name. */
+import type { Field, Form, Values } from '../../contracts/form.ts'
+import { said, type Text } from '../../contracts/text.ts'
+import type { Member } from '../../network/member.ts'
+import { answersId, openRounds, type Round } from '../../round/round.ts'
+import { type Story, stories } from '../../story/story.ts'
+import { label, say } from '../../text/say.ts'
+import type { Action, Scene } from '../feature.ts'
+import { formOf, optionsOf } from '../form.ts'
+import { notSaved, word } from '../reply.ts'
+import { closing, feature } from './views.ts'
+
+const mostCharacters = 500
+
+const steps = ['happened', 'took', 'tried', 'noticed'] as const
+const shares = { inside: 'story.inside', outside: 'story.outside', nobody: 'story.nobody' } as const
+const names = { named: 'story.named', nameless: 'story.nameless' } as const
+
+export const story: Action = {
+  for: 'participant',
+  press(scene, [id]) {
+    const round = openRounds(scene.state, feature).find((each) => each.id === id)
+    if (!round || !scene.member) return { reply: word(scene.language, say(scene.language, 'err.closed')) }
+    return { reply: { kind: 'form', form: storyForm(scene, round, scene.member) } }
+  },
+  submit(scene, [id], { values }) {
+    const { language, member } = scene
+    const round = openRounds(scene.state, feature).find((each) => each.id === id)
+    if (!round || !member) return { reply: notSaved(say(language, 'err.closed')) }
+    const { parts, share, name, errors } = checkStory(scene, values)
+    if (!share || !name || Object.keys(errors).length > 0) return { reply: { kind: 'errors', errors } }
+    const before = storyOf(scene, round, member)
+    const made: Story = {
+      id: answersId(round.id, member.id),
+      round: round.id,
+      member: member.id,
+      parts,
+      share,
+      named: name === 'named',
+      revision: (before?.revision ?? 0) + 1,
+    }
+    const { day } = closing(scene, round, language)
+    if (share !== 'nobody')
+      return { changes: [stories.put(made)], reply: word(language, say(language, 'story.kept', { day })) }
+    const text = say(language, 'story.own', { day })
+    const quotes = parts.filter((part) => part !== '').map(said)
+    return {
+      changes: [stories.put(made)],
+      reply: {
+        kind: 'word',
+        message: {
+          language,
+          summary: text,
+          blocks: [
+            { tag: 'paragraph', text },
+            { tag: 'quotes', quotes },
+          ],
+        },
+      },
+    }
+  },
+}
+
+const storyOf = ({ state }: Scene, round: Round, member: Member): Story | undefined =>
+  stories.get(state, answersId(round.id, member.id))
+
+function storyForm(scene: Scene, round: Round, member: Member): Form {
+  const { language } = scene
+  const before = storyOf(scene, round, member)
+  const { day } = closing(scene, round, language)
+  return formOf(scene, {
+    feature,
+    action: 'story',
+    about: [round.id],
+    title: label(language, 'story.title'),
+    revision: before?.revision ?? 0,
+    intro: [
+      { tag: 'paragraph', text: say(language, 'story.how') },
+      { tag: 'context', text: say(language, 'story.who', { day }) },
+    ],
+    fields: [
+      ...steps.map((step, index): Field => {
+        const value = before?.parts[index]
+        const question = { id: step, label: label(language, `story.${step}`), optional: index > 0 }
+        return { ...question, tag: 'long', most: mostCharacters, ...(value && { value }) }
+      }),
+      {
+        tag: 'choice',
+        id: 'share',
+        label: label(language, 'story.share'),
+        optional: false,
+        options: optionsOf(language, shares),
+        ...(before && { value: before.share }),
+      },
+      {
+        tag: 'choice',
+        id: 'name',
+        label: label(language, 'story.name'),
+        optional: false,
+        options: optionsOf(language, names),
+        value: before?.named ? 'named' : 'nameless',
+      },
+    ],
+  })
+}
+
+const oneOf = <Name extends string>(
+  all: Readonly<Record<Name, string>>,
+  value: Values[string] | undefined,
+): Name | undefined => (Object.keys(all) as Name[]).find((name) => name === value)
+
+function checkStory({ language }: Scene, values: Values) {
+  const parts = steps.map((step) => {
+    const value = values[step]
+    return typeof value === 'string' ? value.trim().toWellFormed() : ''
+  })
+  const errors: Record<string, Text> = {}
+  if (parts[0] === '') errors.happened = say(language, 'err.empty')
+  for (const [index, step] of steps.entries())
+    if ([...(parts[index] ?? '')].length > mostCharacters)
+      errors[step] = say(language, 'err.long', { n: mostCharacters })
+  const share = oneOf(shares, values.share)
+  const name = oneOf(names, values.name ?? 'nameless')
+  if (!share) errors.share = say(language, 'err.choice')
+  if (!name) errors.name = say(language, 'err.choice')
+  return { parts, share, name, errors }
+}

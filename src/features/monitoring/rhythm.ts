@@ -1,0 +1,95 @@
+/** How a round of the Dimensieraamwerk opens and closes, and what stands in the channel meanwhile. */
+import { dateOf, inSchoolHours, momentOf, schoolDayAfter, schoolHours } from '../../calendar/calendar.ts'
+import { withChanges } from '../../contracts/store.ts'
+import { pinOf } from '../../instrument/instrument.ts'
+import { countAsk, firstRoom, hasRoom } from '../../network/attention.ts'
+import { closeRound, openRound } from '../../round/engine.ts'
+import { openRounds, type Round, rounds } from '../../round/round.ts'
+import type { Occurrence, Outcome, Post, World } from '../feature.ts'
+import { reminderPosts } from '../remind.ts'
+import { compose, instrumentId } from './compose.ts'
+import { ownForRound } from './own.ts'
+import { drawPictures, drawSheet } from './picture.ts'
+import { feature, hasPicture, roundOutcomes } from './record.ts'
+import { reminding } from './remind.ts'
+import { invitation, inviteSlot, pictureMessage, resultSlot, tooFew } from './views.ts'
+
+/** School days to place crosses in (storyboard 4.2). */
+const openDays = 10
+
+/** What a round is about that somebody opened by a word. */
+export const byWord = 'by-word'
+
+/** `about`: the proposed moment, or a word. */
+export function open(world: World, about: string): Outcome {
+  const { calendar, library, network, now, state } = world
+  const instrument = library.instruments.get(instrumentId)
+  if (!instrument) throw new Error(`the instrument ${instrumentId} is missing`)
+  if (openRounds(state, feature).length > 0) return {}
+  const today = dateOf(now, network.zone)
+  const closes = momentOf(schoolDayAfter(calendar, today, openDays), schoolHours.usual, network.zone)
+  const id = world.newId()
+  const own = ownForRound(world)
+  const made = compose(instrument, own.items)
+  const opened = { opened: now.toISOString(), closes: closes.toISOString() }
+  const changes = [
+    ...openRound({ id, feature, about, ...opened, aloud: false }, made, `${pinOf(made)}.${id}`),
+    ...own.changes,
+  ]
+  const after = { ...world, state: withChanges(state, changes) }
+  const round = rounds.get(after.state, id)
+  if (!round) return {}
+  const counted = countAsk(state, { id: world.newId(), to: 'everyone', date: today, kind: feature })
+  return {
+    changes: [...changes, ...counted],
+    messages: [{ to: 'network', slot: inviteSlot(round), message: invitation(after, round) }],
+  }
+}
+
+/** On its day, or the first one after it on which the channel has room for what comes back. */
+export function planClosing(world: World): readonly Occurrence[] {
+  const room = (date: string) => hasRoom(world.state, 'channel', date)
+  return openRounds(world.state, feature).map(({ id, closes }) => {
+    // A holiday or a pause may have come in between.
+    const wished = inSchoolHours(world.calendar, new Date(closes), world.network.zone)
+    return { kind: 'close', about: id, at: firstRoom(world, wished, room) }
+  })
+}
+
+/** Gives the picture back to the network, once and for good; or the lines to lay crosses on together. */
+export function close(world: World, roundId: string): Outcome {
+  const { network, state } = world
+  const round = rounds.get(state, roundId)
+  if (round?.feature !== feature || round.state === 'closed') return {}
+  const closed = closeRound(state, round, network.minimum, world.random)
+  const after = { ...world, state: withChanges(state, closed.changes) }
+  const { ids, changes } = hasPicture(closed.round)
+    ? drawPictures(after, closed.round)
+    : drawSheet(after, closed.round)
+  const date = dateOf(world.now, network.zone)
+  const fresh = { id: roundId, closed: date, pictures: ids, revision: 0, said: false, told: false }
+  const all = [...closed.changes, ...changes, roundOutcomes.put(fresh)]
+  const message = back({ ...world, state: withChanges(state, all) }, closed.round)
+  return {
+    changes: [...all, ...countAsk(state, { id: world.newId(), to: 'channel', date, kind: feature })],
+    messages: [{ to: 'network', slot: resultSlot(round), message }],
+    forget: roundId,
+  }
+}
+
+const back = (world: World, round: Round) =>
+  hasPicture(round) ? pictureMessage(world, round) : tooFew(world, round)
+
+/** The invitation while it is open with its reminders, and the last picture that was given back. */
+export function livePosts(world: World): readonly Post[] {
+  return rounds
+    .all(world.state)
+    .filter((round) => round.feature === feature)
+    .toSorted((a, b) => (a.opened < b.opened ? -1 : 1))
+    .slice(-2)
+    .flatMap((round): Post[] => {
+      const invite: Post = { to: 'network', slot: inviteSlot(round), message: invitation(world, round) }
+      if (round.state === 'open') return [invite, ...reminderPosts(world, reminding, round)]
+      return [invite, { to: 'network', slot: resultSlot(round), message: back(world, round) }]
+    })
+}

@@ -1,0 +1,35 @@
+/** How coming back to a note reads, in somebody's private place. */
+import type { Message } from '../../contracts/message.ts'
+import { type Language, said } from '../../contracts/text.ts'
+import { label, say } from '../../text/say.ts'
+import type { Note } from '../../transfer/transfer.ts'
+import type { World } from '../feature.ts'
+import { button } from '../reply.ts'
+
+export const slotOf = ({ id }: Note): string => `transfer-${id}`
+
+export function question({ network }: World, note: Note, language: Language): Message {
+  const text = say(language, 'transfer.ask', { note: said(note.words) })
+  const tell = { label: label(language, 'transfer.tell'), opens: 'form', primary: true } as const
+  const drop = { label: label(language, 'transfer.drop'), opens: 'nothing' } as const
+  return {
+    language,
+    summary: text,
+    blocks: [
+      { tag: 'paragraph', text },
+      {
+        tag: 'buttons',
+        buttons: [
+          button(network, 'transfer', 'tell', [note.id], tell),
+          button(network, 'transfer', 'forget', [note.id], drop),
+        ],
+      },
+    ],
+  }
+}
+
+/** What stands there once their words are gone. */
+export function overMessage(language: Language): Message {
+  const text = say(language, 'transfer.over')
+  return { language, summary: text, blocks: [{ tag: 'paragraph', text }] }
+}

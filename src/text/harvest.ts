@@ -1,0 +1,78 @@
+/** Words of the harvest at the end of the year. The questions are in `instruments/harvest.yaml`. */
+import type { Wordings } from './wording.ts'
+
+export const harvestTexts = {
+  'harvest.title': { nl: 'De oogst van dit jaar', en: 'The harvest of this year' },
+  'harvest.intro': {
+    nl: 'Het jaar is bijna om. Waar zijn jullie blij mee, en hoe willen jullie verder? Vier korte vragen, klaar in een paar minuten.',
+    en: 'The year is nearly over. What are you happy with, and how do you want to go on? Four short questions, done in a few minutes.',
+  },
+  'harvest.tell': { nl: 'Vertel je verhaal', en: 'Tell your story' },
+  'harvest.offer': {
+    nl: 'Is er iets gebeurd wat je bijblijft? Vertel het kort. Jij kiest wie het leest.',
+    en: 'Did something happen that stays with you? Tell it briefly. You choose who reads it.',
+  },
+  'harvest.thanks': {
+    nl: 'Dank je wel! Op {day} staan de antwoorden samen in het kanaal, zonder namen. Zijn het er te weinig, dan wis ik ze.',
+    en: 'Thank you! On {day} the answers will be together in the channel, without names. If there are too few, I erase them.',
+  },
+  'harvest.remind': {
+    nl: 'Terugkijken op het jaar kan nog tot {day}.',
+    en: 'You can look back on the year until {day}.',
+  },
+  'harvest.stopped': {
+    nl: 'Ik herinner je niet meer aan de oogst van het jaar.',
+    en: 'I no longer remind you of the harvest of the year.',
+  },
+  'harvest.back': {
+    nl: 'Goed, ik herinner je weer aan de oogst van het jaar.',
+    en: 'Fine, I will remind you of the harvest of the year again.',
+  },
+  'harvest.proud': { nl: 'Hier zijn we blij mee', en: 'What we are happy with' },
+  'harvest.keep': { nl: 'Dit houden we zo', en: 'What we keep' },
+  'harvest.worth': { nl: 'Is het ons de tijd waard?', en: 'Is it worth our time?' },
+  'harvest.task': { nl: 'Voorstellen voor volgend jaar', en: 'Proposals for next year' },
+  'harvest.stories': { nl: 'Verhalen van dit jaar', en: 'Stories of this year' },
+  'harvest.next': {
+    nl: 'Vier het samen. En kies in jullie laatste bijeenkomst waar jullie volgend jaar mee aan de slag gaan.',
+    en: 'Celebrate it together. And in your last meeting, choose what you will work on next year.',
+  },
+  'harvest.few': {
+    nl: 'Er zijn te weinig antwoorden om ze zonder namen te laten zien. Vertel elkaar in jullie laatste bijeenkomst waar je blij mee bent.',
+    en: 'There are too few answers to show them without names. In your last meeting, tell each other what you are happy with.',
+  },
+
+  'story.title': { nl: 'Jouw verhaal', en: 'Your story' },
+  'story.how': {
+    nl: 'Vertel het kort. Stop gerust waar jouw verhaal ophoudt.',
+    en: 'Keep it short. Feel free to stop where your story ends.',
+  },
+  'story.who': {
+    nl: 'Je verhaal staat straks tussen de andere. Ook zonder naam kan iemand herkennen dat het van jou is. Tot {day} kun je het veranderen; daarna vind ik een verhaal zonder naam niet meer terug.',
+    en: 'Your story will stand among the others. Even without a name, someone may recognise it as yours. Until {day} you can change it; after that I can no longer find a story without a name.',
+  },
+  'story.happened': { nl: 'Wat gebeurde er in het netwerk?', en: 'What happened in the network?' },
+  'story.took': { nl: 'Wat haalde jij daaruit?', en: 'What did you take from it?' },
+  'story.tried': { nl: 'Wat heb je uitgeprobeerd?', en: 'What did you try out?' },
+  'story.noticed': { nl: 'Wat merkte je toen?', en: 'What did you notice then?' },
+  'story.share': { nl: 'Mag ik dit delen?', en: 'May I share this?' },
+  'story.inside': { nl: 'Alleen in het netwerk', en: 'Only in the network' },
+  'story.outside': { nl: 'Ook daarbuiten', en: 'Also outside it' },
+  'story.nobody': { nl: 'Liever niet', en: "I'd rather not" },
+  'story.name': { nl: 'En met je naam erbij?', en: 'And with your name?' },
+  'story.named': { nl: 'Met naam', en: 'With my name' },
+  'story.nameless': { nl: 'Zonder naam', en: 'Without my name' },
+  'story.kept': {
+    nl: 'Dank je wel! Op {day} staat je verhaal in het kanaal.',
+    en: 'Thank you! On {day} your story will be in the channel.',
+  },
+  'story.own': {
+    nl: 'Goed, dit blijft van jou. Op {day} wis ik het; bewaar het hier gerust zelf.',
+    en: 'Fine, this stays yours. On {day} I erase it; feel free to keep it from here yourself.',
+  },
+  'open.harvest': {
+    nl: 'Terugkijken op het jaar kan tot {until}.',
+    en: 'You can look back on the year until {until}.',
+  },
+  'month.harvest': { nl: 'We keken samen terug op het jaar.', en: 'We looked back on the year together.' },
+} as const satisfies Wordings

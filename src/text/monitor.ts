@@ -1,0 +1,139 @@
+/** Words around the rounds of the Dimensieraamwerk: when they come, own lines, talking about a picture. */
+import type { Wordings } from './wording.ts'
+
+export const monitorTexts = {
+  'dsl.table.button': { nl: 'Als tabel', en: 'As a table' },
+  'guide.title': { nl: 'Zo praat je over het beeld', en: 'How to talk about the picture' },
+  'guide.how': {
+    nl: 'Denk eerst zelf na, praat dan met z’n tweeën en daarna met de groep.',
+    en: 'Think about it alone first, then talk in pairs, then with the group.',
+  },
+  'guide.oma': {
+    nl: 'Laat OMA thuis: oordelen, meningen, adviezen. Houd ze even voor je, tot iemand erom vraagt.',
+    en: 'Leave judgements, opinions and advice at home. Keep them to yourself until someone asks.',
+  },
+  'guide.turn': {
+    nl: 'Iedereen komt aan het woord, niemand te lang.',
+    en: 'Everyone gets a turn, and nobody for too long.',
+  },
+  'guide.task': {
+    nl: 'Praat over het werk, niet over de persoon. Niemand hoeft te zeggen welk kruisje van wie is.',
+    en: 'Talk about the work, not about the person. Nobody has to say which cross is whose.',
+  },
+  'guide.diff': {
+    nl: 'Staat er ergens één kruisje apart? Laat het staan. Wie het anders ziet, ziet vaak iets wat de rest mist.',
+    en: 'Does one cross stand apart somewhere? Leave it there. Whoever sees it differently often sees what others miss.',
+  },
+  'guide.deeper': {
+    nl: 'Doorvragen: Waaraan merk je dat? Waar denk je dan aan? Hoe kun je er ook naar kijken?',
+    en: 'Ask further: How do you notice that? What comes to mind? How else could you look at it?',
+  },
+  'dsl.head': {
+    nl: 'Op {date} start het Dimensieraamwerk, tien schooldagen lang. Komt dat uit?',
+    en: 'On {date} the Dimensieraamwerk starts, for ten school days. Does that suit you?',
+  },
+  'dsl.head.fine': { nl: 'Goed zo', en: 'Fine' },
+  'dsl.head.on': {
+    nl: 'Goed, het begint op {date}.',
+    en: 'Fine, it starts on {date}.',
+  },
+  'dsl.head.off': {
+    nl: 'Goed, deze keer niet. Met het woord monitor begin je er zelf een, wanneer jullie willen.',
+    en: 'Fine, not this time. With the word monitor you start one yourself, whenever you like.',
+  },
+  'dsl.head.date': { nl: 'Op welke dag begint het?', en: 'On which day does it start?' },
+  'dsl.head.hint': {
+    nl: 'Het staat daarna tien schooldagen open.',
+    en: 'It is then open for ten school days.',
+  },
+  'dsl.head.tomorrow': { nl: 'Kies een dag vanaf morgen.', en: 'Choose a day from tomorrow on.' },
+  'dsl.head.far': {
+    nl: 'Dat is te ver weg. Kies een dag binnen vier maanden.',
+    en: 'That is too far away. Choose a day within four months.',
+  },
+  'dsl.head.free': {
+    nl: 'Op die dag zijn jullie vrij. Kies een schooldag.',
+    en: 'You are off on that day. Choose a school day.',
+  },
+  'dsl.coming': {
+    nl: 'Het volgende begint vanzelf op {day}.',
+    en: 'The next one starts by itself on {day}.',
+  },
+  'own.title': { nl: 'Jullie eigen lijnen', en: 'Your own lines' },
+  'own.add': { nl: 'Eigen lijn', en: 'Line of your own' },
+  'own.drop': { nl: 'Haal een lijn weg', en: 'Take a line away' },
+  'own.how': {
+    nl: 'Mis je een vraag die bij jullie past? Samen kunnen jullie er hoogstens drie toevoegen. Kies twee kanten die allebei goed kunnen zijn. Het netwerk ziet de lijn eerst.',
+    en: 'Is there a question missing that suits you? Together you can add up to three. Choose two sides that can both be fine. The network sees the line first.',
+  },
+  'own.name': { nl: 'Hoe heet de lijn?', en: 'What is the line called?' },
+  'own.explanation': {
+    nl: 'Welke vraag hoort erbij? (mag leeg blijven)',
+    en: 'Which question goes with it? (you may leave this empty)',
+  },
+  'own.left': { nl: 'Wat staat er links?', en: 'What does it say on the left?' },
+  'own.right': { nl: 'Wat staat er rechts?', en: 'What does it say on the right?' },
+  'own.three': {
+    nl: 'Jullie hebben al drie eigen lijnen. Haal er gerust één weg, dan past er weer een bij.',
+    en: 'You already have three lines of your own. Feel free to take one away; then there is room for another.',
+  },
+  'own.proposed': {
+    nl: 'Voorstel voor een eigen lijn in het Dimensieraamwerk: {title}',
+    en: 'Proposal for a line of your own in the Dimensieraamwerk: {title}',
+  },
+  'own.proposed.you': {
+    nl: 'Je lijn staat in het kanaal. Heeft na drie schooldagen niemand bezwaar, dan doet hij mee in de volgende ronde.',
+    en: 'Your line is in the channel. If nobody objects within three school days, it is part of the next round.',
+  },
+  'own.object': {
+    nl: 'Liever niet? Eén druk op de knop is genoeg, en niemand ziet van wie.',
+    en: 'Rather not? One press is enough, and nobody sees whose.',
+  },
+  'own.in': { nl: 'Deze lijn doet mee.', en: 'This line takes part.' },
+  'own.out': {
+    nl: 'Deze lijn blijft eruit. Praat er gerust samen over.',
+    en: 'This line stays out. Feel free to talk about it together.',
+  },
+  'own.out.you': {
+    nl: 'Goed, deze lijn blijft eruit. Niemand ziet dat het van jou kwam.',
+    en: 'Fine, this line stays out. Nobody sees that it came from you.',
+  },
+  'own.late': {
+    nl: 'Deze lijn doet al mee. Je mag hem overslaan; je teamleider of netwerkcoach kan hem weghalen.',
+    en: 'This line takes part already. You may skip it; your team leader or network coach can take it away.',
+  },
+  'own.none': { nl: 'Er zijn geen eigen lijnen.', en: 'There are no lines of your own.' },
+  'own.which': { nl: 'Welke lijn mag weg?', en: 'Which line may go?' },
+  'own.dropped': {
+    nl: 'Goed, die vraag ik niet meer. Wat jullie al zagen, blijft.',
+    en: 'Fine, I will no longer ask that. What you already saw stays.',
+  },
+  'dsl.stands': {
+    nl: 'Het Dimensieraamwerk staat open tot {day}, {time}.',
+    en: 'The Dimensieraamwerk is open until {day}, {time}.',
+  },
+  'dsl.recent': {
+    nl: 'Jullie laatste beeld is van {day}. Neem gerust de tijd om erover te praten.',
+    en: 'Your latest picture is of {day}. Do take your time to talk about it.',
+  },
+  'dsl.trends': {
+    nl: 'Jullie beelden naast elkaar. Wat zien jullie zelf?',
+    en: 'Your pictures side by side. What do you see yourselves?',
+  },
+  'dsl.trends.none': { nl: 'Er is nog geen beeld van eerder.', en: 'There is no earlier picture yet.' },
+  'dsl.table': {
+    nl: 'Alle beelden van jullie netwerk als tabel. Het is van jullie: overleg samen voor je het deelt.',
+    en: 'All pictures of your network as a table. It belongs to all of you: talk it over before you share it.',
+  },
+  'dsl.table.round': { nl: 'Beeld', en: 'Picture' },
+  'dsl.table.line': { nl: 'Lijn', en: 'Line' },
+  'dsl.table.left': { nl: 'Linkerkant', en: 'Left side' },
+  'dsl.table.right': { nl: 'Rechterkant', en: 'Right side' },
+  'dsl.table.row': { nl: 'Wat', en: 'What' },
+  'dsl.file': { nl: 'dimensieraamwerk.csv', en: 'dimensieraamwerk.csv' },
+  'open.monitoring': { nl: 'Kruisjes zetten kan tot {until}.', en: 'You can place crosses until {until}.' },
+  'month.monitoring': {
+    nl: 'We zetten onze kruisjes bij elkaar in het Dimensieraamwerk.',
+    en: 'We put our crosses together in the Dimensieraamwerk.',
+  },
+} as const satisfies Wordings

@@ -1,0 +1,36 @@
+/** Words around the picture of a line, and on the sheet to print. */
+import type { Wordings } from './wording.ts'
+
+export const pictureTexts = {
+  'pos.1': { nl: 'helemaal links', en: 'far left' },
+  'pos.2': { nl: 'links', en: 'left' },
+  'pos.3': { nl: 'iets links', en: 'slightly left' },
+  'pos.4': { nl: 'midden', en: 'middle' },
+  'pos.5': { nl: 'iets rechts', en: 'slightly right' },
+  'pos.6': { nl: 'rechts', en: 'right' },
+  'pos.7': { nl: 'helemaal rechts', en: 'far right' },
+  'count.1': { nl: 'één', en: 'one' },
+  'count.2': { nl: 'twee', en: 'two' },
+  'count.3': { nl: 'drie', en: 'three' },
+  'count.4': { nl: 'vier', en: 'four' },
+  'count.5': { nl: 'vijf', en: 'five' },
+  'count.6': { nl: 'zes', en: 'six' },
+  'count.7': { nl: 'zeven', en: 'seven' },
+  'count.8': { nl: 'acht', en: 'eight' },
+  'count.9': { nl: 'negen', en: 'nine' },
+  'count.10': { nl: 'tien', en: 'ten' },
+  'count.11': { nl: 'elf', en: 'eleven' },
+  'count.12': { nl: 'twaalf', en: 'twelve' },
+  'strip.left': { nl: 'Links: {pole}', en: 'Left: {pole}' },
+  'strip.right': { nl: 'Rechts: {pole}', en: 'Right: {pole}' },
+  'strip.row': { nl: '{name}: {list}.', en: '{name}: {list}.' },
+  'strip.marks': { nl: '{count} keer {place}', en: '{count} {place}' },
+  'strip.none': { nl: 'geen', en: 'none' },
+  'strip.names': { nl: '{marks} ({names})', en: '{marks} ({names})' },
+  'strip.names.some': { nl: '{marks} (onder wie {names})', en: '{marks} (including {names})' },
+  'picture.names': { nl: '{place}: {names}', en: '{place}: {names}' },
+  'picture.sheet': {
+    nl: 'Leg ieder je kruisje waar jullie volgens jou nu staan, en praat samen over wat je ziet: links en rechts zijn allebei goed.',
+    en: 'Each place your cross where you think you are now, and talk about what you see: left and right are both fine.',
+  },
+} as const satisfies Wordings
