@@ -1,9 +1,9 @@
 /** Messages as Block Kit, within the limits of `limits.ts`. */
 import type { types } from '@slack/bolt'
 import type { Block, Button, FileBlock, LineBlock, Message } from '../../src/contracts/message.ts'
-import { type Language, passages, said } from '../../src/contracts/text.ts'
+import { type Language, passages, plain, said } from '../../src/contracts/text.ts'
 import { button, inline, plainText, quote, rich, run, type SlackBlock, section, small } from './blocks.ts'
-import { limits, visibleButtons, within } from './limits.ts'
+import { limits, shorten, visibleButtons, within } from './limits.ts'
 import { words } from './words.ts'
 
 /** The `action_id` of whatever carries a ref; a number follows, because it must be unique in its block. */
@@ -77,6 +77,7 @@ export function renderBlock(block: Block, around: Surroundings, cap: number): Sl
           ]
     case 'picture': {
       const file = around.pictures.get(block.picture)
+      if (file === undefined && block.instead) return block.instead.flatMap((each) => line(each, cap))
       if (file === undefined)
         return passages(block.words, limits.text).map((words) => rich(section(run([said(words)], cap))))
       const alt = plainText(block.words, Math.min(cap, limits.alt)).text
@@ -99,7 +100,7 @@ export function renderBlock(block: Block, around: Surroundings, cap: number): Sl
 function line({ title, left, right, rows, words: spoken }: LineBlock, cap: number): SlackBlock[] {
   const strips = rows.map(({ name, mark, places, faint }) =>
     section(
-      inline(strip(mark, places), { code: true }),
+      inline(shorten(strip(mark, places), cap), { code: true }),
       inline(`  ${name}`.slice(0, cap), faint ? { italic: true } : undefined),
     ),
   )
@@ -110,7 +111,7 @@ function line({ title, left, right, rows, words: spoken }: LineBlock, cap: numbe
       ...strips,
       section(inline('→ '), run(right, cap)),
     ),
-    small(spoken, cap),
+    ...(plain(spoken) === '' ? [] : [small(spoken, cap)]),
   ]
 }
 

@@ -8,7 +8,7 @@ import type {
   Message,
   PictureBlock,
 } from '../../src/contracts/message.ts'
-import { type Language, passages, type Text } from '../../src/contracts/text.ts'
+import { type Language, passages, plain, type Text } from '../../src/contracts/text.ts'
 import {
   bold,
   type Card,
@@ -95,11 +95,10 @@ export function elements(block: Block, drawing: Drawing): readonly Element[] {
 const heading = (lines: readonly Element[]): readonly Element[] =>
   lines.map((each, index) => (index === 0 ? { ...each, spacing: 'Medium' } : each))
 
-function picture(
-  { picture: id, words: said }: PictureBlock,
-  { publicUrl, room }: Drawing,
-): readonly Element[] {
+function picture({ picture: id, words: said, instead }: PictureBlock, drawing: Drawing): readonly Element[] {
+  const { publicUrl, room } = drawing
   if (publicUrl === undefined) {
+    if (instead) return instead.flatMap((each) => strip(each, drawing))
     // The first step is the longest: a passage is shortened only when the whole card has no room.
     const [most] = limits.textSteps
     return passages(said, most).flatMap((passage) => paragraph([{ text: [{ said: passage }] }], room.text))
@@ -138,7 +137,7 @@ function strip({ title, left, right, rows, words: said }: LineBlock, { room }: D
         ...paragraph([{ text: title, look: bold }], room.text),
         { type: 'ColumnSet', columns: [pole(left, 'Left'), pole(right, 'Right')] },
         ...rows.flatMap(row).map((each) => ({ ...each, spacing: 'Small' })),
-        ...paragraph([{ text: said, look: small }], room.text),
+        ...(plain(said) === '' ? [] : paragraph([{ text: said, look: small }], room.text)),
       ],
     },
   ]

@@ -38,6 +38,8 @@ export interface PictureBlock {
   readonly tag: 'picture'
   readonly picture: string
   readonly words: Text
+  /** The same drawn with letters, for where no picture can go; without it the words stand there. */
+  readonly instead?: readonly LineBlock[]
 }
 
 export interface LineBlock {
@@ -46,7 +48,7 @@ export interface LineBlock {
   readonly left: Text
   readonly right: Text
   readonly rows: readonly LineRow[]
-  /** All that the line shows, in words. */
+  /** All that the line shows, in words; empty where a button beside it tells them. */
   readonly words: Text
 }
 

@@ -79,12 +79,3 @@ function marksWords(language: Language, count: number, place: number, names: rea
     ? say(language, 'strip.names.some', { marks, names: list })
     : say(language, 'strip.names', { marks, names: list })
 }
-
-/** A line drawn with letters: the left pole, the marks of now, the right pole, and the other marks below. */
-export function lineStrip({ left, right, rows }: PictureLine): Text {
-  const [first, ...others] = rows.map(({ name, mark, places }): Text => {
-    const strip = places.map((count) => (count > 0 ? mark.repeat(count) : '·')).join('|')
-    return `${strip}  ${name}`
-  })
-  return join([[said(left)], ...(first ? [first] : []), [said(right)], ...others], '\n')
-}

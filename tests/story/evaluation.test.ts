@@ -153,9 +153,10 @@ describe('a network looks back on a meeting', () => {
   it('says nothing about a meeting that is long past when the bot comes back', async () => {
     const away = await kit()
     await away.at('2027-01-11T14:30:00Z')
-    expect(away.channel()).toHaveLength(0)
+    const asked = () => away.channel().filter((message) => words(message).startsWith('Terugkijken'))
+    expect(asked()).toHaveLength(0)
     expect(await away.say('anna', 'evaluatie')).toMatchObject({ kind: 'word' })
-    expect(away.channel()).toHaveLength(1)
+    expect(asked()).toHaveLength(1)
     await away.close()
   })
 

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { languages, passages, plain, said } from '../../src/contracts/text.ts'
 import type { PictureLine } from '../../src/network/picture.ts'
-import { lineStrip, lineWords } from '../../src/picture/words.ts'
+import { lineWords } from '../../src/picture/words.ts'
 
 const line: PictureLine = {
   id: '1a',
@@ -37,16 +37,6 @@ test('names are said with their marks, and when there are others there too', () 
 test('what people may have written stays theirs', () => {
   const own = { ...line, title: '<b>', left: '@here', right: '*x*' }
   expect(lineWords('nl', own)).toEqual(expect.arrayContaining([said('<b>'), said('@here'), said('*x*')]))
-})
-
-test('a line in letters: pole, now, pole, and the others below', () => {
-  expect(plain(lineStrip(line)).split('\n')).toEqual([
-    'Op aparte momenten.',
-    '✕✕|·|·|✕|·|·|·  Nu',
-    'Tijdens ons werk',
-    '·|·|·|·|·|·|·  Gewenst',
-    `·|${'✕'.repeat(12)}|·|·|${'✕'.repeat(13)}|·|·  Vorige keer`,
-  ])
 })
 
 test.each(languages)('every mark is in the words (%s)', (language) => {

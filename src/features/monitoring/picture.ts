@@ -1,6 +1,6 @@
 /** What a round leaves to look at: a picture for each dimension in both languages, frozen at the close. */
 import { createHash } from 'node:crypto'
-import type { PictureBlock } from '../../contracts/message.ts'
+import type { LineBlock, PictureBlock } from '../../contracts/message.ts'
 import type { Change, State } from '../../contracts/store.ts'
 import { join, type Language, said, type Text } from '../../contracts/text.ts'
 import { type Instrument, itemsOf, type LineItem, linesIn, waysOut } from '../../instrument/instrument.ts'
@@ -136,6 +136,16 @@ export function dimensionsOf(instrument: Instrument, round: Round) {
   })
 }
 
+/** Beside it stands a button for all of it in words. */
+const withLetters = ({ title, left, right, rows }: PictureLine): LineBlock => ({
+  tag: 'line',
+  title: [said(title)],
+  left: [said(left)],
+  right: [said(right)],
+  rows: rows.map(({ name, mark, places, faint }) => ({ name, mark, places, faint })),
+  words: '',
+})
+
 /** A picture with all that it shows in words. */
 export function pictureBlock(state: State, id: string, round: Round): PictureBlock | undefined {
   const picture = pictures.get(state, id)
@@ -145,5 +155,10 @@ export function pictureBlock(state: State, id: string, round: Round): PictureBlo
     const crosses = crossesOn(round, line.id)
     return crosses ? wordsFor(language, line, crosses) : lineWords(language, line)
   })
-  return { tag: 'picture', picture: id, words: join([[said(title)], ...spoken], '\n\n') }
+  return {
+    tag: 'picture',
+    picture: id,
+    words: join([[said(title)], ...spoken], '\n\n'),
+    instead: lines.map(withLetters),
+  }
 }
