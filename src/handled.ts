@@ -21,6 +21,8 @@ type Handled = Readonly<z.infer<typeof handled>>
 
 const keys = table<Handled>('handled', handled)
 
+export const handledKind = keys.kind
+
 export type Key = Pick<Handled, 'id' | 'about'>
 
 /** Platforms repeat within minutes; a day is asked for (reliability.md 4), two are kept. */

@@ -7,13 +7,14 @@ import type { Holidays } from './calendar/holidays.ts'
 import type { Clock } from './contracts/clock.ts'
 import { type Change, type Decision, type State, withChanges } from './contracts/store.ts'
 import type { Feature, Gather, Outcome, World } from './features/feature.ts'
-import { forget, type Key, remember } from './handled.ts'
+import { forget, handledKind, type Key, remember } from './handled.ts'
 import type { Library } from './instrument/library.ts'
 import { meetingsToCome } from './meeting/meeting.ts'
 import { lookups } from './network/member.ts'
 import { type Network, networkCalendar, theNetwork } from './network/network.ts'
 import { enqueue, outboxDue, outboxKinds, outdated } from './outbox.ts'
 import { keepNext, nextPlanned, plan } from './plan.ts'
+import { answersTable } from './round/round.ts'
 
 export interface RoadParts {
   readonly features: readonly Feature[]
@@ -34,6 +35,14 @@ export interface Road {
   /** Changes of the bookkeeping alone; without any, only the index is brought up to date. */
   settle<T>(state: State, changes: readonly Change[], result: T): Decision<T>
 }
+
+/**
+ * Somebody saved a step, and no more. Until the close answers are nobody's business: nothing that is planned and
+ * nothing that stands in the channel looks at them.
+ */
+const onlyAnswers = (changes: readonly Change[]): boolean =>
+  changes.some(({ kind }) => kind === answersTable.kind) &&
+  changes.every(({ kind }) => kind === answersTable.kind || kind === handledKind)
 
 export function createRoad({ features, library, holidays, clock, newId, random }: RoadParts): Road {
   /** A network that stays the same keeps its calendar. */
@@ -61,7 +70,7 @@ export function createRoad({ features, library, holidays, clock, newId, random }
 
   /** The first moment at which something comes up by itself; now, when it is due already. */
   function firstPlanned(state: State, changes: readonly Change[]): string | undefined {
-    if (nothingDue(state) && changes.every(({ kind }) => outboxKinds.has(kind)))
+    if (nothingDue(state) && (changes.every(({ kind }) => outboxKinds.has(kind)) || onlyAnswers(changes)))
       return nextPlanned(state) ?? undefined
     const world = worldOf(state)
     if (!world) return undefined
@@ -85,8 +94,10 @@ export function createRoad({ features, library, holidays, clock, newId, random }
     }
     if (outcome.forget !== undefined) all.push(...forget(soFar().state, outcome.forget))
     all.push(...enqueue(soFar(), outcome.messages ?? []))
-    const live = features.flatMap((feature) => feature.posts?.(soFar()) ?? [])
-    all.push(...enqueue(soFar(), outdated(soFar(), live)))
+    if (!onlyAnswers(all)) {
+      const live = features.flatMap((feature) => feature.posts?.(soFar()) ?? [])
+      all.push(...enqueue(soFar(), outdated(soFar(), live)))
+    }
     return settle(world.state, all, result)
   }
 

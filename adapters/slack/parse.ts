@@ -9,18 +9,20 @@ import { z } from 'zod'
 const maybe = <T extends z.ZodType>(shape: T) => shape.optional().catch(undefined)
 const text = z.string().max(40_000)
 const id = z.string().min(1).max(300)
+/** Of a workspace: Bolt looks things up by it. */
+const team = z.string().regex(/^[A-Za-z0-9-]{1,40}$/)
 
 const event = z.object({
   type: z.literal('event_callback'),
-  team_id: maybe(id),
+  team_id: maybe(team),
   event_id: maybe(id),
   event: z.object({
     type: id,
     subtype: maybe(id),
     user: maybe(id),
     bot_id: maybe(id),
-    team: maybe(id),
-    user_team: maybe(id),
+    team: maybe(team),
+    user_team: maybe(team),
     inviter: maybe(id),
     channel: maybe(z.union([id, z.object({ id, name: maybe(text) })])),
     channel_type: maybe(id),
@@ -31,21 +33,21 @@ const event = z.object({
     tab: maybe(id),
     tokens: maybe(z.object({ bot: maybe(z.array(id)) })),
   }),
-  authorizations: maybe(z.array(z.object({ team_id: maybe(id), user_id: maybe(id) }))),
+  authorizations: maybe(z.array(z.object({ team_id: maybe(team), user_id: maybe(id) }))),
 })
 
 const command = z.object({
   command: z.string().startsWith('/').max(100),
   text: text.default(''),
   user_id: id,
-  team_id: id,
+  team_id: team,
   channel_id: id,
   channel_name: maybe(text),
   trigger_id: id,
   response_url: maybe(text),
 })
 
-const user = z.object({ id, team_id: maybe(id) })
+const user = z.object({ id, team_id: maybe(team) })
 const shown = maybe(z.object({ text }))
 
 const view = z.object({
@@ -64,7 +66,7 @@ const view = z.object({
 const actions = z.object({
   type: z.literal('block_actions'),
   user,
-  team: maybe(z.object({ id })),
+  team: maybe(z.object({ id: team })),
   trigger_id: id,
   response_url: maybe(text),
   channel: maybe(z.object({ id, name: maybe(text) })),
@@ -86,7 +88,7 @@ const actions = z.object({
 const submission = z.object({
   type: z.enum(['view_submission', 'view_closed']),
   user,
-  team: maybe(z.object({ id })),
+  team: maybe(z.object({ id: team })),
   view,
 })
 

@@ -71,7 +71,9 @@ function remindOne(world: World, how: Reminding, round: Round, person: Member): 
 export const remind =
   (how: Reminding) =>
   (world: World, about: string): Outcome => {
-    const [roundId = '', personId = ''] = about.split('.')
+    // A round may have dots in its name, a member has none.
+    const dot = about.lastIndexOf('.')
+    const [roundId, personId] = [about.slice(0, dot), about.slice(dot + 1)]
     const round = rounds.get(world.state, roundId)
     const person = members.get(world.state, personId)
     if (!round || !person) return {}

@@ -42,9 +42,9 @@ const item = z.discriminatedUnion('type', [
   }),
   z.strictObject({
     ...question,
-    /** One of the options, or as many as fit. */
+    /** One of the options, or as many as fit; a single one to tick is a way to say "nothing yet". */
     type: z.enum(['choice', 'choices']),
-    options: z.array(option).min(2).max(10).readonly(),
+    options: z.array(option).min(1).max(10).readonly(),
   }),
   z.strictObject({
     ...question,

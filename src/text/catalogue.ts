@@ -14,6 +14,7 @@ import { selfTexts } from './self.ts'
 import { setupTexts } from './setup.ts'
 import { summaryTexts } from './summary.ts'
 import { transferTexts } from './transfer.ts'
+import { valuesTexts } from './values.ts'
 
 export const catalogue = {
   ...generalTexts,
@@ -32,4 +33,5 @@ export const catalogue = {
   ...monitoringTexts,
   ...monitorTexts,
   ...pictureTexts,
+  ...valuesTexts,
 }

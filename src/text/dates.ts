@@ -46,4 +46,9 @@ export function monthName(language: Language, month: string): string {
 
 /** "a, b en c" / "a, b and c". */
 export const listName = (language: Language, items: readonly string[]): string =>
-  new Intl.ListFormat(locale[language], { type: 'conjunction' }).format(items)
+  lists[language].format(items)
+
+const lists: Readonly<Record<Language, Intl.ListFormat>> = {
+  nl: new Intl.ListFormat(locale.nl, { type: 'conjunction' }),
+  en: new Intl.ListFormat(locale.en, { type: 'conjunction' }),
+}

@@ -59,7 +59,7 @@ export const dialogueTexts = {
     en: 'If you choose nothing, I will send at most one a month from now on.',
   },
   'card.monthly': { nl: 'Eens per maand', en: 'Monthly' },
-  'card.fine': { nl: 'Goed zo', en: 'Fine' },
+  'card.fine': { nl: 'Laat maar zo', en: 'Keep it as it is' },
   'card.stop': { nl: 'Stop', en: 'Stop' },
   'card.fortnight': { nl: 'Eens per twee weken', en: 'Once a fortnight' },
   'card.every.fortnight': {

@@ -51,6 +51,10 @@ export const harvestTexts = {
     nl: 'Je verhaal staat straks tussen de andere. Ook zonder naam kan iemand herkennen dat het van jou is. Tot {day} kun je het veranderen; daarna vind ik een verhaal zonder naam niet meer terug.',
     en: 'Your story will stand among the others. Even without a name, someone may recognise it as yours. Until {day} you can change it; after that I can no longer find a story without a name.',
   },
+  'story.who.early': {
+    nl: 'Ik bewaar je verhaal voor de oogst van dit jaar, in juni. Daar staat het tussen de andere. Ook zonder naam kan iemand herkennen dat het van jou is. Tot de oogst sluit, kun je het veranderen; daarna vind ik een verhaal zonder naam niet meer terug. Komt er dit jaar geen oogst, dan wis ik het.',
+    en: 'I keep your story for the harvest of this year, in June. There it will stand among the others. Even without a name, someone may recognise it as yours. Until the harvest closes you can change it; after that I can no longer find a story without a name. If there is no harvest this year, I erase it.',
+  },
   'story.happened': { nl: 'Wat gebeurde er in het netwerk?', en: 'What happened in the network?' },
   'story.took': { nl: 'Wat haalde jij daaruit?', en: 'What did you take from it?' },
   'story.tried': { nl: 'Wat heb je uitgeprobeerd?', en: 'What did you try out?' },
@@ -65,6 +69,14 @@ export const harvestTexts = {
   'story.kept': {
     nl: 'Dank je wel! Op {day} staat je verhaal in het kanaal.',
     en: 'Thank you! On {day} your story will be in the channel.',
+  },
+  'story.kept.early': {
+    nl: 'Dank je wel! Ik bewaar je verhaal tot de oogst van dit jaar.',
+    en: 'Thank you! I keep your story until the harvest of this year.',
+  },
+  'story.own.early': {
+    nl: 'Goed, dit blijft van jou. Als de oogst sluit, wis ik het; bewaar het hier gerust zelf.',
+    en: 'Fine, this stays yours. When the harvest closes I erase it; feel free to keep it from here yourself.',
   },
   'story.own': {
     nl: 'Goed, dit blijft van jou. Op {day} wis ik het; bewaar het hier gerust zelf.',

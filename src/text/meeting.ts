@@ -46,7 +46,7 @@ export const meetingTexts = {
     nl: 'Gepland, steeds van {from} tot {until}: {days}.',
     en: 'Planned, each time from {from} to {until}: {days}.',
   },
-  'plan.moved': { nl: '{old} wordt {new}.', en: '{old} becomes {new}.' },
+  'plan.moved': { nl: 'Verplaatst: {old} wordt {new}.', en: 'Moved: {old} becomes {new}.' },
   'plan.off': { nl: 'De bijeenkomst van {day} gaat niet door.', en: 'The meeting of {day} is cancelled.' },
   'plan.off.undated': {
     nl: 'De bijeenkomst zonder datum gaat niet door.',

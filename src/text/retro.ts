@@ -55,8 +55,8 @@ export const retroTexts = {
     en: 'Until everyone looks at once, nobody sees what is written. The team leader does not either.',
   },
   'retro.reveals': {
-    nl: 'Schrijven kan tot {day}, {time}. Dan komt alles tegelijk in het kanaal.',
-    en: 'You can write until {day}, {time}. Then everything appears in the channel at once.',
+    nl: 'Meedoen kan tot {day}, {time}. Dan komt alles tegelijk in het kanaal.',
+    en: 'You can join in until {day}, {time}. Then everything appears in the channel at once.',
   },
   'retro.leads': { nl: '{name} leidt deze retro.', en: '{name} leads this retro.' },
   'retro.leads.nobody': { nl: 'Niemand leidt deze retro nu.', en: 'Nobody leads this retro now.' },
@@ -231,8 +231,8 @@ export const retroLeadTexts = {
   'retro.hand': { nl: 'Wie neemt het over?', en: 'Who takes over?' },
   'retro.handed': { nl: '{name} leidt nu de retro.', en: '{name} now leads the retro.' },
   'retro.hand.word': {
-    nl: 'Jij leidt nu de retro van {name}. Met Regie ga je naar de volgende stap.',
-    en: 'You now lead the retro of {name}. With Lead you go to the next step.',
+    nl: '{name} geeft de retro aan jou door. Met Regie ga je naar de volgende stap.',
+    en: '{name} hands the retro over to you. With Lead you go to the next step.',
   },
   'retro.points': {
     nl: 'In jullie eigen woorden. Eén is genoeg.',
@@ -272,5 +272,5 @@ export const retroLeadTexts = {
   },
   'retro.ahead': { nl: 'Dit namen jullie mee uit de retro', en: 'What you took with you from the retro' },
   'retro.ahead.cards': { nl: 'Hier letten jullie op', en: 'What you keep an eye on' },
-  'retro.month': { nl: 'Jullie keken samen terug: {title}', en: 'You looked back together: {title}' },
+  'retro.month': { nl: 'We keken samen terug: {title}', en: 'We looked back together: {title}' },
 } as const satisfies Wordings

@@ -60,8 +60,8 @@ export const transferTexts = {
     en: 'Thank you! The network reads it in the next monthly summary.',
   },
   'transfer.over': {
-    nl: 'Dit is klaar. Er staat niets meer van je open.',
-    en: 'This is done. Nothing of yours is open here any more.',
+    nl: 'Dit is klaar.',
+    en: 'This is done.',
   },
   'transfer.open': { nl: 'Je wilde dit gaan doen: “{note}”', en: 'You wanted to do this: “{note}”' },
 

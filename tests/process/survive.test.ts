@@ -105,7 +105,7 @@ describe('starting again', () => {
     const week = new Date(Date.parse(now) + 7 * 86_400_000).toISOString()
     await post(first.url, '/playground/clock', { to: week })
     const before = await playground(first.url, 'anna')
-    expect(before.posts.channel).toHaveLength(posts.channel.length + 1)
+    expect(before.posts.channel.length).toBeGreaterThan(posts.channel.length)
     await first.stop('SIGTERM')
     const second = await startProcess(env())
     expect(await playground(second.url, 'anna')).toEqual(before)

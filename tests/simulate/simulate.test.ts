@@ -4,7 +4,7 @@ import type { Json, State } from '../../src/contracts/store.ts'
 import { castGroup } from './cast.ts'
 import { chanceOf } from './chance.ts'
 import { Answers, ties } from './rules/answers.ts'
-import { language, logged, silence } from './rules/manners.ts'
+import { judging, language, logged, silence } from './rules/manners.ts'
 import { Budget, CatchUp, hours, Once, sameness } from './rules/rhythm.ts'
 import { asks, type Sent } from './rules/seen.ts'
 import { mark } from './words.ts'
@@ -80,7 +80,7 @@ describe('a rule says so when it is broken', () => {
 
   it('what asks: not a requested repeat, not a role word, a channel message only with a first button', () => {
     expect(asks(sent())).toBe(true)
-    expect(asks(sent({ cause: { ...reminder, kind: 'repeat' } }))).toBe(false)
+    expect(asks(sent({ again: 'asked for' }))).toBe(false)
     expect(asks(sent({ cause: { ...reminder, feature: 'membership', kind: 'welcome' } }))).toBe(false)
     const { person: _person, ...channel } = sent()
     const buttons = [
@@ -124,6 +124,12 @@ describe('a rule says so when it is broken', () => {
     expect(language(said('Dit kan nog tot maandag.'), 'nl', 'x')).toEqual([])
     expect(language(said('Dit kan nog tot maandag.'), 'en', 'x')).toHaveLength(1)
     expect(language(said('You can do this until Monday.'), 'nl', 'x')).toHaveLength(1)
+  })
+
+  it('judging: a percentage, a mean, a mark', () => {
+    const says = (text: string) => judging({ language: 'nl', summary: text, blocks: [] }, 'x').length
+    expect(['80 %', 'Gemiddeld links', 'Een 3 van de 5', 'On average'].map(says)).toEqual([1, 1, 1, 1])
+    expect(says('Ik geef geen cijfers.')).toBe(0)
   })
 
   it('the log: an answer, a name', () => {
@@ -171,6 +177,18 @@ describe('answers', () => {
     expect(answers.visible(quotes[0], 'u0')).toEqual([])
     expect(answers.visible(quotes[0], 'u1')).toHaveLength(1)
     expect(answers.visible(quotes[0])).toHaveLength(1)
+  })
+
+  it('crosses: not below the minimum, and no name that was not chosen', () => {
+    const closedWith = (people: number, named?: readonly (readonly string[])[]) => {
+      const answers = new Answers()
+      for (let index = 0; index < people; index++) answers.said('r', `u${index}`, ['1a'], { '1a': 'left' })
+      const line = { now: [0, people, 0, 0, 0, 0, 0], ways: {}, ...(named && { named: { now: named } }) }
+      return answers.closed({ id: 'r', result: [{ item: '1a', quotes: [], chosen: [], line }] }, 5)
+    }
+    expect(closedWith(5)).toEqual([])
+    expect(closedWith(4)).toHaveLength(1)
+    expect(closedWith(5, [[], ['u0'], [], [], [], [], []])).toHaveLength(1)
   })
 
   it('leave no tie in the store', () => {

@@ -10,14 +10,20 @@ import type { World } from '../../src/features/feature.ts'
 import { meetings } from '../../src/meeting/meeting.ts'
 import { members } from '../../src/network/member.ts'
 import { networkCalendar } from '../../src/network/network.ts'
+import type { Retro } from '../../src/retro/retro.ts'
+import { reminders } from '../../src/round/reminder.ts'
 import type { Round } from '../../src/round/round.ts'
+import type { Tale } from '../../src/story/story.ts'
+import type { ShareVersion, Summary } from '../../src/summary/summary.ts'
 import type { Group, Person } from './cast.ts'
 import type { Standing } from './chat.ts'
 import type { Figures } from './figures.ts'
 import { Answers, ties } from './rules/answers.ts'
-import { language, logged, silence } from './rules/manners.ts'
+import { Boards } from './rules/board.ts'
+import { judging, language, logged, silence } from './rules/manners.ts'
 import { Budget, CatchUp, hours, Once, sameness } from './rules/rhythm.ts'
 import { asks, type Broken, type Cause, nameOf, type Sent } from './rules/seen.ts'
+import { Stories } from './rules/stories.ts'
 
 export interface BrokenRule {
   readonly network: string
@@ -25,7 +31,10 @@ export interface BrokenRule {
   readonly message: string
 }
 
+const mostWait = 2 * 3_600_000
+
 interface Decided {
+  readonly moment?: Date
   readonly cause?: Cause
   readonly again?: string
   readonly slot?: string
@@ -33,6 +42,8 @@ interface Decided {
 
 function againOf({ state }: World, { kind, about }: Cause): string {
   if (kind === 'ahead') return String(meetings.get(state, about)?.revision)
+  // Whoever said “later” asked for it themselves.
+  if (kind === 'repeat') return reminders.get(state, about)?.again ? 'asked for' : ''
   return kind === 'ask-again' ? String(members.get(state, about)?.revision) : ''
 }
 
@@ -45,6 +56,9 @@ export interface WitnessParts {
 
 export class Witness {
   readonly answers = new Answers()
+  readonly marks = this.answers.marks
+  readonly boards = new Boards(this.marks)
+  readonly stories = new Stories(this.marks)
   readonly catchUp = new CatchUp()
   readonly broken: BrokenRule[] = []
   readonly #parts: WitnessParts
@@ -112,19 +126,58 @@ export class Witness {
           data as { id: string; post?: string },
           cause && { cause, again: againOf(world, cause) },
         )
-      if (kind === 'round') this.#round(this.#groupOf(world), data as Round)
+      this.#decidedOn(world, kind, data)
     }
+  }
+
+  /** Something that rules are about. */
+  #decidedOn(world: World, kind: string, data: unknown): void {
+    const group = this.#groupOf(world)
+    if (!group) return
+    if (kind === 'round') this.#round(group, data as Round)
+    if (kind === 'retro') this.#retro(group, world.state, data as Retro)
+    if (kind === 'tale') this.report(group, this.stories.tale(data as Tale))
+    if (kind === 'summary') this.#summary(group, data as Summary)
+    if (kind === 'share-version' && (data as ShareVersion).state === 'stopped')
+      this.#toCheck.push({ group, round: (data as ShareVersion).id })
+  }
+
+  #retro(group: Group, state: State, retro: Retro): void {
+    const userOf = (member: string) => members.get(state, member)?.accounts[0]?.user
+    this.report(group, this.boards.seen(retro, { minimum: group.minimum, userOf }))
+    if (retro.state === 'closed' && !this.#closed.has(retro.id))
+      this.#toCheck.push({ group, round: retro.id })
+  }
+
+  #summary(group: Group, { id, state }: Summary): void {
+    const key = `${group.index} ${id}`
+    if (state !== 'posted' || this.#closed.has(key)) return
+    this.#closed.add(key)
+    this.#parts.figures.summaries += 1
+  }
+
+  /** Somebody stopped, or left: what of theirs nobody saw is gone. */
+  withdrew(user: string): void {
+    this.answers.withdrew(user)
+    this.boards.withdrew(user)
+    this.stories.withdrew(user)
   }
 
   #enqueued({ id, post }: { readonly id: string; readonly post?: string }, decided: Decided = {}): void {
     if (this.#decided.has(id)) return
     const slot = post?.split(' ')[0]
-    this.#decided.set(id, { ...decided, ...(slot !== undefined && { slot }) })
+    this.#decided.set(id, {
+      ...decided,
+      moment: this.#parts.clock.now(),
+      ...(slot !== undefined && { slot }),
+    })
   }
 
-  #round(group: Group | undefined, round: Round): void {
-    if (!group || this.#closed.has(round.id)) return
+  #round(group: Group, round: Round): void {
+    if (this.#closed.has(round.id)) return
     if (round.state === 'open') {
+      // By a word it may begin more than once.
+      if (round.about === 'by-word') return
       const subject = `${group.index} ${round.about}`
       const other = this.#rounds.get(subject) ?? round.id
       this.#rounds.set(subject, other)
@@ -133,7 +186,9 @@ export class Witness {
     }
     this.#closed.add(round.id)
     this.#toCheck.push({ group, round: round.id })
-    this.report(group, this.answers.closed(round, group.minimum))
+    this.stories.closed(round.id)
+    const nameOf = (user: string) => group.people.find((each) => each.user === user)?.name ?? user
+    this.report(group, this.answers.closed(round, group.minimum, nameOf))
   }
 
   /** By what they are about. */
@@ -142,13 +197,14 @@ export class Witness {
   /** A message came to stand somewhere. Gives back what it is. */
   stands({ group, person, parcel, fresh }: Standing): Sent {
     const moment = this.#parts.clock.now()
+    const { moment: decided, ...known } = this.#decided.get(parcel.id) ?? {}
     const sent: Sent = {
       group,
       ...(person && { person }),
       moment,
       date: dateOf(moment, group.habits.zone),
       fresh,
-      ...this.#decided.get(parcel.id),
+      ...known,
       parcel: parcel.id,
       message: parcel.message,
     }
@@ -157,28 +213,35 @@ export class Witness {
     const { cause } = sent
     const what = cause ? nameOf(cause) : 'something by a person'
     const whom = person ? person.name : 'the channel'
-    say(this.answers.visible(parcel.message))
-    say(language(parcel.message, person ? person.reads : group.language, `${what} to ${whom}`))
+    say(this.answers.visible(parcel.message, person?.user))
+    say(judging(parcel.message, `${what} to ${whom}`))
+    // A version to share is in the language of the network.
+    if (what !== 'summary/ready')
+      say(language(parcel.message, person ? person.reads : group.language, `${what} to ${whom}`))
     if (!fresh) {
       figures.edits += 1
       return sent
     }
     figures.messages += 1
-    if (cause && ['evaluation/remind', 'evaluation/repeat'].includes(nameOf(cause))) figures.reminders += 1
+    if (/^card-(?!slow)/.test(sent.slot ?? '')) figures.cards += 1
+    if (cause && ['remind', 'repeat'].includes(cause.kind)) figures.reminders += 1
     const calendar = this.calendarOf(group)
     say(this.#once.see(sameness(sent), `${what} (${sent.slot ?? cause?.about ?? sent.parcel}) to ${whom}`))
-    say(hours(sent, calendar))
+    // A platform may ask to wait a while.
+    const waited = decided !== undefined && moment.getTime() - decided.getTime() < mostWait
+    say(hours(waited ? { ...sent, moment: decided } : sent, calendar))
     say(silence(sent))
     say(this.catchUp.see(sent, calendar))
     this.#count(sent, what)
     return sent
   }
 
+  /** Retros are free (storyboard §0). */
   #count(sent: Sent, what: string): void {
     const { group, person, cause, date } = sent
     const add = (kind: 'person' | 'channel', who: string, name: string) =>
       this.report(group, this.#budget.add(kind, who, date, `${what} to ${name}`, cause !== undefined))
-    if (!person && cause) add('channel', String(group.index), 'the channel')
+    if (!person && cause && cause.feature !== 'retro') add('channel', String(group.index), 'the channel')
     if (!asks(sent)) return
     const asked = person ? [person] : group.people.filter(({ consent, left }) => consent === 'yes' && !left)
     for (const each of asked) add('person', each.user, each.name)
@@ -190,6 +253,7 @@ export class Witness {
     this.report(group, this.answers.visible(reply, person.user))
     // Nobody knows what a stranger reads whose platform does not say.
     if (!person.language && (person.left || person.consent === 'unasked')) return
+    if (reply.kind === 'word') this.report(group, judging(reply.message, `a reply to ${person.name}`))
     if (reply.kind === 'word')
       this.report(group, language(reply.message, person.reads, `a reply to ${person.name}`))
     if (reply.kind === 'form' && reply.form.language !== person.reads)

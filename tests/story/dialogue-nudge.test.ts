@@ -185,7 +185,7 @@ describe('two silent cards', () => {
         'Twee kaarten bleven stil. Zal ik minder sturen?',
         'Als je niets kiest, stuur ik er voortaan hooguit één per maand.',
         '[Eens per maand]',
-        '[Goed zo]',
+        '[Laat maar zo]',
         '[Stop]',
       ].join('\n'),
     ])
@@ -200,7 +200,7 @@ describe('two silent cards', () => {
   })
 
   it.each([
-    ['Goed zo', 'Ik stuur hooguit eens per twee weken een kaart in het kanaal.', 'fortnight'],
+    ['Laat maar zo', 'Ik stuur hooguit eens per twee weken een kaart in het kanaal.', 'fortnight'],
     ['Stop', 'Ik stuur uit mezelf geen kaarten meer. Met kaart trek je er zelf een.', 'stopped'],
     ['Eens per maand', 'Ik stuur hooguit eens per maand een kaart in het kanaal.', 'month'],
   ])('%s takes the place of the buttons and can be undone', async (label, sentence, every) => {
@@ -218,7 +218,7 @@ describe('two silent cards', () => {
 
   it('after "fine" go on, and are asked about again only after two more', async () => {
     await twoSilent()
-    await bot.pressRef('anna', buttonIn(toAnna()[0], 'Goed zo').ref)
+    await bot.pressRef('anna', buttonIn(toAnna()[0], 'Laat maar zo').ref)
     await live(bot, '2027-02-12T17:00:00Z')
     expect((await days()).length).toBe(4)
     expect(toAnna()).toHaveLength(1)

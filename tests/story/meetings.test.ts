@@ -52,7 +52,7 @@ describe('planning', () => {
     expect(seen(await bot.say('anna', 'bijeenkomst'))).toContain('nog zonder datum')
     const [undated] = meetings.all(await bot.state())
     await send({ ...hours, meeting: undated?.id ?? '', date: '2026-12-10' }, 'Verplaats')
-    expect(last()).toBe('nog zonder datum wordt donderdag 10 december, 15:30 uur tot 17:00 uur.')
+    expect(last()).toBe('Verplaatst: nog zonder datum wordt donderdag 10 december, 15:30 uur tot 17:00 uur.')
   })
 
   it('a coach plans too, in English where they read English', async () => {
@@ -195,7 +195,7 @@ describe('moving and cancelling', () => {
     expect(replies.map(seen)).toEqual(Array(2).fill('Genoteerd. Het staat in het kanaal.'))
     expect(await days()).toEqual(['2026-12-01', '2026-12-16', '2027-01-12'])
     expect(last()).toBe(
-      'dinsdag 15 december, 15:30 uur tot 17:00 uur wordt woensdag 16 december, 15:30 uur tot 17:00 uur.',
+      'Verplaatst: dinsdag 15 december, 15:30 uur tot 17:00 uur wordt woensdag 16 december, 15:30 uur tot 17:00 uur.',
     )
     expect(bot.channel()).toHaveLength(2)
   })

@@ -160,8 +160,8 @@ describe('what somebody chooses', () => {
       'Ik vraag dit niet meer. Met open zet je het weer aan.',
     )
     expect(labels(asked('bram')[0])).toEqual([])
-    await planMeeting(bot, '2026-11-26', '18:00', '19:00')
-    await live(bot, '2026-12-02T15:00:00Z')
+    await planMeeting(bot, '2026-11-30', '18:00', '19:00')
+    await live(bot, '2026-12-04T15:00:00Z')
     expect(asked('bram')).toHaveLength(1)
     expect(asked('chris')).toHaveLength(2)
     const open = await bot.say('bram', 'open')

@@ -24,7 +24,7 @@ describe('over three school days', () => {
   })
 
   it('says until when, and reveals on the second school day in a message of its own', async () => {
-    expect(words(board(bot))).toContain('Schrijven kan tot woensdag 25 november, 15:30 uur.')
+    expect(words(board(bot))).toContain('Meedoen kan tot woensdag 25 november, 15:30 uur.')
     await written()
     await live(bot, '2026-11-25T14:29:00Z')
     expect(channel().join()).not.toContain('van bram')
@@ -208,7 +208,7 @@ describe('where it comes back', () => {
       {
         id: `retro-${id}`,
         section: 'did',
-        text: ['Jullie keken samen terug: ', 'Goed en beter'],
+        text: ['We keken samen terug: ', 'Goed en beter'],
         quote: false,
       },
       { id: `retro-${id}-0`, section: 'talk', text: [{ said: 'eerder beginnen' }], quote: true },

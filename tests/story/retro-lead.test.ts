@@ -34,7 +34,7 @@ describe('leading', () => {
   it('is handed over to a member, who hears so privately', async () => {
     expect(seen(await led(bot, 'hand', { to: 'bram' }))).toBe('Bram leidt nu de retro.')
     expect(now()).toContain('Bram leidt deze retro.')
-    expect(words(bot.privateTo('bram').at(-1))).toContain('Jij leidt nu de retro van Anna.')
+    expect(words(bot.privateTo('bram').at(-1))).toContain('Anna geeft de retro aan jou door.')
     await led(bot, 'next', undefined, 'bram')
     expect(now()).toContain('van chris')
     expect(seen(await press('anna', 'lead'))).toBe('Bram leidt deze retro.\n[Neem over]')

@@ -27,6 +27,8 @@ export interface Crosses {
   readonly wished?: (line: string) => number | undefined
   readonly why?: string
   readonly name?: boolean
+  /** By question; only where a round asks what the network brings. */
+  readonly brings?: Values
 }
 
 /** What somebody fills in, a step at a time. */
@@ -58,9 +60,16 @@ export async function place(bot: Kit, user: string, crosses: Crosses): Promise<R
   const round = await lastRound(bot)
   let reply = await bot.pressRef(user, `example/monitoring/answer/${round.id}`)
   while (formIn(reply).step > 1) reply = await bot.submit(user, formIn(reply), {}, { button: 'back' })
-  for (const values of stepsOf(crosses)) reply = await bot.submit(user, formIn(reply), values)
+  for (const values of stepsOf(crosses)) {
+    while (asksValue(reply)) reply = await bot.submit(user, formIn(reply), crosses.brings ?? {})
+    reply = await bot.submit(user, formIn(reply), values)
+  }
   return reply
 }
+
+/** A step about what the network brings. */
+export const asksValue = (reply: Reply): boolean =>
+  formIn(reply).fields.some(({ id }) => id.startsWith('value-'))
 
 /** Who takes part in the example network. */
 export const people = ['anna', 'bram', 'chris', 'dewi', 'emre', 'fenna', 'guus']

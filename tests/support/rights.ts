@@ -102,6 +102,8 @@ export const rights: Readonly<Record<string, Right>> = {
   'monitoring/answer': { may: participant, about: ['crosses'], values: { '1a': 'left' }, does: 'submit' },
   'monitoring/conclude': { may: network, about: ['picture'], values: { conclusion: 'thee' }, does: 'submit' },
   'monitoring/words': { may: network, about: ['picture'], does: 'neither' },
+  // Of a round that asked it; what somebody reads there is in monitoring-values.test.ts.
+  'monitoring/values': { may: network, about: ['picture'], does: 'neither' },
   'monitoring/guide': { may: network, about: ['picture'], does: 'neither' },
   'monitoring/sheet': { may: network, about: ['picture'], does: 'neither' },
   // One is open already, so it is only shown.

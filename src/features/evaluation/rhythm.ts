@@ -10,7 +10,7 @@ import {
   meetingsForPlan,
 } from '../../meeting/meeting.ts'
 import { asks, countAsk, firstRoom, hasRoom } from '../../network/attention.ts'
-import { teamleiders } from '../../network/member.ts'
+import { participants, teamleiders } from '../../network/member.ts'
 import { closeRound, openRound } from '../../round/engine.ts'
 import { type Round, rounds } from '../../round/round.ts'
 import type { Occurrence, Outcome, Outgoing, Post, World } from '../feature.ts'
@@ -57,7 +57,9 @@ function opening(world: World, meeting: DatedMeeting): Pick<Occurrence, 'at' | '
   if (meeting.lookBack === 'aloud')
     return { at: new Date(end.getTime() - beforeEnd), until: end, anytime: true }
   const wished = quietly(world, lookBackFrom(meeting))
-  const room = (date: string) => ['channel', 'everyone'].every((to) => hasRoom(world.state, to, date))
+  // It asks everyone, so nobody may have had their share already, of what was asked before this was known.
+  const asked = ['channel', 'everyone', ...participants(world.state).map(({ id }) => id)]
+  const room = (date: string) => asked.every((to) => hasRoom(world.state, to, date))
   return { at: firstRoom(world, wished, room), until: caughtUp(world, wished, room) ? wished : until }
 }
 

@@ -10,8 +10,9 @@ import {
 import { type Change, withChanges } from '../../contracts/store.ts'
 import { asksEveryoneOn, datedMeetings } from '../../meeting/meeting.ts'
 import { countAsk, firstRoom, hasRoom } from '../../network/attention.ts'
-import { members, takesPart } from '../../network/member.ts'
+import { members, participants, takesPart } from '../../network/member.ts'
 import { closeRound, openRound } from '../../round/engine.ts'
+import { harvestLapses, harvestName } from '../../round/harvest.ts'
 import { openRounds, type Round, rounds } from '../../round/round.ts'
 import { stories, storiesTo, type Tale, tales } from '../../story/story.ts'
 import type { Occurrence, Outcome, Post, World } from '../feature.ts'
@@ -19,8 +20,8 @@ import { reminderPosts } from '../remind.ts'
 import { reminding } from './answer.ts'
 import { feature, invitation, inviteSlot, result, resultSlot } from './views.ts'
 
-/** The first days of June are for the summary of May; later than this everybody packs up. */
-const season = { from: '06-03', anyWeek: '06-14', until: '06-25' } as const
+/** The first days of June are for the summary of May. */
+const season = { from: '06-03', anyWeek: '06-14' } as const
 /** School days to answer in. */
 const openDays = 8
 
@@ -36,13 +37,14 @@ export function planHarvest(world: World): readonly Occurrence[] {
   return [...closings, ...opening(world), ...withdrawing(world)]
 }
 
-/** Somebody who no longer takes part takes their story along. */
-function withdrawing({ state, now }: World): readonly Occurrence[] {
-  const gone = stories.all(state).filter(({ member }) => {
+/** Somebody who no longer takes part takes their story along; and so goes one whose harvest does not come. */
+function withdrawing({ state, network, now }: World): readonly Occurrence[] {
+  return stories.all(state).flatMap(({ id, member, round }): Occurrence[] => {
     const writer = members.get(state, member)
-    return !writer || !takesPart(writer)
+    const withdraw = { kind: 'withdraw', about: id, anytime: true } as const
+    if (!writer || !takesPart(writer)) return [{ ...withdraw, at: now }]
+    return rounds.get(state, round) ? [] : [{ ...withdraw, at: harvestLapses(round, network) }]
   })
-  return gone.map(({ id }) => ({ kind: 'withdraw', about: id, at: now, anytime: true }))
 }
 
 export const withdrawStory = (_world: World, about: string): Outcome => ({ changes: [stories.remove(about)] })
@@ -51,7 +53,7 @@ export const withdrawStory = (_world: World, about: string): Outcome => ({ chang
 function opening(world: World): readonly Occurrence[] {
   const { state, network, calendar, now } = world
   const year = schoolYearOf(dateOf(now, network.zone))
-  const about = `${network.id}.${year}`
+  const about = harvestName(network, year)
   const [began, ends] = year.split('-')
   const held = rounds.all(state).some((round) => round.feature === feature && round.about === about)
   const met = datedMeetings(state).some(
@@ -59,24 +61,26 @@ function opening(world: World): readonly Occurrence[] {
   )
   if (held || !met) return []
   const busy = rounds.all(state).flatMap((round) => (round.state === 'open' ? [round.closes] : []))
+  // It asks everyone, so nobody may have had their share already.
+  const asked = ['channel', 'everyone', ...participants(state).map(({ id }) => id)]
   const room = (date: string) =>
     (world.reserved(date) === 0 || date > `${ends}-${season.anyWeek}`) &&
     !asksEveryoneOn(state, date, calendar, network.zone) &&
     busy.every((closes) => dateOf(new Date(closes), network.zone) < date) &&
-    ['channel', 'everyone'].every((to) => hasRoom(state, to, date, world.reserved(date)))
+    asked.every((to) => hasRoom(state, to, date, world.reserved(date)))
   const first = schoolDayAfter(calendar, `${ends}-${season.from}`, 0)
   const at = firstRoom(world, momentOf(first, schoolHours.usual, network.zone), room)
-  const until = momentOf(`${ends}-${season.until}`, schoolHours.until, network.zone)
-  return [{ kind: 'open', about, at, until }]
+  return [{ kind: 'open', about, at, until: harvestLapses(about, network) }]
 }
 
+/** The round bears the name of its harvest, under which stories may be there already. */
 export function open(world: World, about: string): Outcome {
   const { calendar, library, network, now, state } = world
   const instrument = library.instruments.get(instrumentId)
   if (!instrument) throw new Error(`the instrument ${instrumentId} is missing`)
   const today = dateOf(now, network.zone)
   const closes = momentOf(schoolDayAfter(calendar, today, openDays), schoolHours.usual, network.zone)
-  const id = world.newId()
+  const id = about
   const moments = { opened: now.toISOString(), closes: closes.toISOString() }
   const changes = openRound({ id, feature, about, ...moments, aloud: false }, instrument)
   const after = { ...world, state: withChanges(state, changes) }

@@ -2,7 +2,8 @@
 import type { Field, Form, Values } from '../../contracts/form.ts'
 import { said, type Text } from '../../contracts/text.ts'
 import type { Member } from '../../network/member.ts'
-import { answersId, openRounds, type Round } from '../../round/round.ts'
+import { harvestForStory } from '../../round/harvest.ts'
+import { answersId, rounds } from '../../round/round.ts'
 import { type Story, stories } from '../../story/story.ts'
 import { label, say } from '../../text/say.ts'
 import type { Action, Scene } from '../feature.ts'
@@ -19,30 +20,32 @@ const names = { named: 'story.named', nameless: 'story.nameless' } as const
 export const story: Action = {
   for: 'participant',
   press(scene, [id]) {
-    const round = openRounds(scene.state, feature).find((each) => each.id === id)
-    if (!round || !scene.member) return { reply: word(scene.language, say(scene.language, 'err.closed')) }
-    return { reply: { kind: 'form', form: storyForm(scene, round, scene.member) } }
+    const harvest = harvestOf(scene, id)
+    if (!harvest || !scene.member) return { reply: word(scene.language, say(scene.language, 'err.closed')) }
+    return { reply: { kind: 'form', form: storyForm(scene, harvest, scene.member) } }
   },
   submit(scene, [id], { values }) {
     const { language, member } = scene
-    const round = openRounds(scene.state, feature).find((each) => each.id === id)
-    if (!round || !member) return { reply: notSaved(say(language, 'err.closed')) }
+    const harvest = harvestOf(scene, id)
+    if (!harvest || !member) return { reply: notSaved(say(language, 'err.closed')) }
     const { parts, share, name, errors } = checkStory(scene, values)
     if (!share || !name || Object.keys(errors).length > 0) return { reply: { kind: 'errors', errors } }
-    const before = storyOf(scene, round, member)
+    const before = storyOf(scene, harvest, member)
     const made: Story = {
-      id: answersId(round.id, member.id),
-      round: round.id,
+      id: answersId(harvest.id, member.id),
+      round: harvest.id,
       member: member.id,
       parts,
       share,
       named: name === 'named',
       revision: (before?.revision ?? 0) + 1,
     }
-    const { day } = closing(scene, round, language)
-    if (share !== 'nobody')
-      return { changes: [stories.put(made)], reply: word(language, say(language, 'story.kept', { day })) }
-    const text = say(language, 'story.own', { day })
+    const { day } = harvest
+    if (share !== 'nobody') {
+      const kept = day ? say(language, 'story.kept', { day }) : say(language, 'story.kept.early')
+      return { changes: [stories.put(made)], reply: word(language, kept) }
+    }
+    const text = day ? say(language, 'story.own', { day }) : say(language, 'story.own.early')
     const quotes = parts.filter((part) => part !== '').map(said)
     return {
       changes: [stories.put(made)],
@@ -61,22 +64,36 @@ export const story: Action = {
   },
 }
 
-const storyOf = ({ state }: Scene, round: Round, member: Member): Story | undefined =>
-  stories.get(state, answersId(round.id, member.id))
+/** What a story belongs to, with the day on which it closes once that is known. */
+interface Harvest {
+  readonly id: string
+  readonly day?: string
+}
 
-function storyForm(scene: Scene, round: Round, member: Member): Form {
+/** The one that stories are told for now; a ref may be old or forged. */
+function harvestOf(scene: Scene, id: string | undefined): Harvest | undefined {
+  const name = harvestForStory(scene)
+  if (name === undefined || name !== id) return undefined
+  const round = rounds.get(scene.state, name)
+  return { id: name, ...(round && { day: closing(scene, round, scene.language).day }) }
+}
+
+const storyOf = ({ state }: Scene, { id }: Harvest, member: Member): Story | undefined =>
+  stories.get(state, answersId(id, member.id))
+
+function storyForm(scene: Scene, harvest: Harvest, member: Member): Form {
   const { language } = scene
-  const before = storyOf(scene, round, member)
-  const { day } = closing(scene, round, language)
+  const before = storyOf(scene, harvest, member)
+  const { id, day } = harvest
   return formOf(scene, {
     feature,
     action: 'story',
-    about: [round.id],
+    about: [id],
     title: label(language, 'story.title'),
     revision: before?.revision ?? 0,
     intro: [
       { tag: 'paragraph', text: say(language, 'story.how') },
-      { tag: 'context', text: say(language, 'story.who', { day }) },
+      { tag: 'context', text: day ? say(language, 'story.who', { day }) : say(language, 'story.who.early') },
     ],
     fields: [
       ...steps.map((step, index): Field => {

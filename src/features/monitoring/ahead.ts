@@ -8,6 +8,7 @@ import { label, say } from '../../text/say.ts'
 import type { BeforeMeeting, MonthLine, Occurrence, Outcome, Period, World } from '../feature.ts'
 import { button } from '../reply.ts'
 import { feature, hasPicture, type RoundOutcome, roundOutcomes } from './record.ts'
+import { monthOfValues } from './values.ts'
 import { does } from './views.ts'
 
 interface Waits {
@@ -90,14 +91,16 @@ export function leads({ network, now, state }: World) {
     .filter(({ roles, left, paused }) => roles.length > 0 && !left && !(paused && today < paused))
 }
 
-/** That it was done, and the conclusion in the network's own words. */
+/** That it was done, what it brings and the conclusion, in the network's own words. */
 export function monthLines({ network, state }: World, { from, until }: Period): readonly MonthLine[] {
   const [first, end] = [from, until].map((instant) => dateOf(new Date(instant), network.zone))
   return roundOutcomes.all(state).flatMap(({ id, closed, conclusion }): MonthLine[] => {
     if (!first || !end || closed < first || closed >= end) return []
+    const round = rounds.get(state, id)
     const done = { section: 'did', text: say(network.language, 'month.monitoring'), quote: false } as const
     return [
       { id: `${feature}-done-${id}`, ...done },
+      ...(round ? monthOfValues(round) : []),
       ...(conclusion
         ? [
             {

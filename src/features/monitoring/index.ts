@@ -13,7 +13,7 @@ import { answer } from './answer.ts'
 import { beginNow, monitorCommand, table } from './command.ts'
 import { conclude } from './conclude.ts'
 import { fine, headPosts, move, off, tellHead } from './head.ts'
-import { guide, inWords, sheet } from './look.ts'
+import { guide, inWords, sheet, values } from './look.ts'
 import { planMoments } from './moments.ts'
 import { addOwn, dropOwn, object, ownPosts } from './own.ts'
 import { feature } from './record.ts'
@@ -43,6 +43,7 @@ export const monitoring: Feature = {
     answer,
     conclude,
     words: inWords,
+    values,
     guide,
     sheet,
     open: beginNow,

@@ -8,6 +8,7 @@ import type { Action, Scene } from '../feature.ts'
 import { word } from '../reply.ts'
 import { crossesOn, dimensionsOf, pictureBlock, pictureLine, wordsFor } from './picture.ts'
 import { feature, hasPicture, pictureBefore, roundOutcomes } from './record.ts'
+import { allValues, hasValues } from './values.ts'
 import { examplesOf, monthOf } from './views.ts'
 
 /** A round of this feature that is closed; a ref may be old or forged. */
@@ -46,6 +47,11 @@ export const inWords = shown((scene, round) => {
     ]),
   ]
 })
+
+/** Everything that people wrote about what the network brings. */
+export const values = shown(({ language, state }, round) =>
+  hasValues(round) ? allValues(round, instrumentOf(state, round), language) : undefined,
+)
 
 const guideTexts = [
   'guide.how',

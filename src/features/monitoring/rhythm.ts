@@ -12,6 +12,7 @@ import { ownForRound } from './own.ts'
 import { drawPictures, drawSheet } from './picture.ts'
 import { feature, hasPicture, roundOutcomes } from './record.ts'
 import { reminding } from './remind.ts'
+import { valuesForRound } from './values.ts'
 import { invitation, inviteSlot, pictureMessage, resultSlot, tooFew } from './views.ts'
 
 /** School days to place crosses in (storyboard 4.2). */
@@ -30,7 +31,7 @@ export function open(world: World, about: string): Outcome {
   const closes = momentOf(schoolDayAfter(calendar, today, openDays), schoolHours.usual, network.zone)
   const id = world.newId()
   const own = ownForRound(world)
-  const made = compose(instrument, own.items)
+  const made = compose(instrument, own.items, valuesForRound(world))
   const opened = { opened: now.toISOString(), closes: closes.toISOString() }
   const changes = [
     ...openRound({ id, feature, about, ...opened, aloud: false }, made, `${pinOf(made)}.${id}`),

@@ -4,6 +4,7 @@ import { agreementLine } from '../../agreement/view.ts'
 import { dateOf } from '../../calendar/calendar.ts'
 import type { Block, Button, Message } from '../../contracts/message.ts'
 import { join, type Language, said, type Text } from '../../contracts/text.ts'
+import { itemsOf } from '../../instrument/instrument.ts'
 import { instrumentOf } from '../../round/engine.ts'
 import type { Round } from '../../round/round.ts'
 import { dayName, listName, monthName, timeName } from '../../text/dates.ts'
@@ -12,6 +13,7 @@ import type { World } from '../feature.ts'
 import { button } from '../reply.ts'
 import { counted, crossesOn, dimensionsOf, linesOf, pictureBlock } from './picture.ts'
 import { feature, pictureBefore, roundBefore, roundOutcomes } from './record.ts'
+import { asksValues, hasValues, valueBlocks } from './values.ts'
 import { wayIn } from './wayIn.ts'
 
 export const inviteSlot = (round: Round): string => `${feature}-invite-${round.id}`
@@ -57,7 +59,9 @@ export function invitation(world: World, round: Round): Message {
   const open = round.state === 'open'
   const n = counted(language, linesOf(world.state, round).length)
   const intro = say(language, 'dsl.intro', { n })
+  const values = asksValues(itemsOf(instrumentOf(world.state, round)))
   const ask: Block[] = [
+    ...(values ? [paragraph(say(language, 'values.intro'))] : []),
     { tag: 'buttons', buttons: [fillIn(world, round, language)] },
     context(say(language, 'dsl.until', closing(world, round, language))),
     whoSees(world, language),
@@ -115,11 +119,13 @@ export function pictureMessage(world: World, round: Round): Message {
       context(legend(state, round, language)),
       context(say(language, 'dsl.minimum')),
       ...wayInBlocks(state, round, language),
+      ...valueBlocks(round, language),
       ...concluded(world, round, language),
       {
         tag: 'buttons',
         buttons: [
           ...concludeButtons(world, round, language),
+          ...(hasValues(round) ? [does(world, round, language, 'values', 'values.button', 'nothing')] : []),
           does(world, round, language, 'words', 'dsl.words.button', 'nothing'),
           does(world, round, language, 'guide', 'dsl.guide.button', 'nothing'),
         ],

@@ -52,9 +52,11 @@ export function postPreview(world: World, about: string): Outcome {
 function post(world: World, summary: Summary, lines: readonly SummaryLine[]): Outcome {
   const { network, state, now } = world
   const quiet = isQuiet(world, lines)
+  // What came since the preview waits for the next one; then a quiet month would not be true.
+  const after = quiet && !isQuiet(world, linesOf(world, periodUntil(world, now)))
   const done: Summary = { ...summary, state: 'posted', lines: quiet ? [] : lines }
   const changes: Change[] = [summaries.put(done)]
-  if (quiet && posted(state).every((each) => each.lines.length === 0)) return { changes }
+  if (after || (quiet && posted(state).every((each) => each.lines.length === 0))) return { changes }
   const date = dateOf(now, network.zone)
   const counted = countAsk(state, { id: world.newId(), to: 'channel', date, kind: 'summary' })
   const message = summaryMessage({ ...world, state: withChanges(state, changes) }, done, network.language)

@@ -8,7 +8,7 @@ import { buttonIn, fill, minutes, type Someone, taken, viaWord } from './hands.t
 export function resultsShown(someone: Someone, message: Message): void {
   const { life, group, person } = someone
   const { chance } = person
-  const read = buttonIn(message, 'evaluation/read')
+  const read = buttonIn(message, 'evaluation/read') ?? buttonIn(message, 'harvest/read')
   if (read && chance.is(0.1))
     life.at(life.now.getTime() + minutes(chance.between(1, 300)), chance, async () => {
       await life.press(group, person, read)

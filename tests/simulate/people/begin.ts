@@ -50,7 +50,7 @@ export async function choose(
   if (person.consent === 'unasked' && !person.leads) known(someone, person)
   person.consent = choice
   if (choice === 'yes') person.left = false
-  else life.parts.witness.answers.withdrew(person.user)
+  else life.parts.witness.withdrew(person.user)
 }
 
 /** "You asked me to ask again": yes, no, later still, or silence. */

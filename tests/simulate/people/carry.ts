@@ -24,7 +24,10 @@ export function askedHowItWent(someone: Someone, message: Message): void {
   const tell = buttonIn(message, 'transfer/tell')
   const drop = buttonIn(message, 'transfer/forget')
   if (!tell || chance.is(0.25)) return
-  if (drop && chance.is(0.15)) return later(someone, hours(chance.between(1, 50)), () => forget(someone, drop))
+  if (drop && chance.is(0.15)) {
+    later(someone, hours(chance.between(1, 50)), () => forget(someone, drop))
+    return
+  }
   later(someone, minutes(chance.between(5, 4000)), async () => {
     const share = chance.pick(['me', 'quiet', 'quiet', 'name'] as const)
     const subject = share === 'me' ? 'told to oneself' : 'told'

@@ -25,7 +25,7 @@ function gone(someone: Someone): void {
   const { life, person } = someone
   person.leads = false
   person.coaches = false
-  life.parts.witness.answers.withdrew(person.user)
+  life.parts.witness.withdrew(person.user)
 }
 
 /** Some come back after weeks, through the button that still stands in the channel. */
@@ -71,7 +71,7 @@ export async function eraseAll(someone: Someone): Promise<void> {
 export async function disappear(someone: Someone): Promise<void> {
   const { life, group, person } = someone
   if (!here(person)) return
-  await life.happens(group, person, 'person-left')
+  await life.happens(group, person, { kind: 'person-left' })
   person.left = true
   gone(someone)
   returning(someone, 0.5)

@@ -14,5 +14,6 @@ export async function tellStory(someone: Someone, button: Button): Promise<void>
   }
   const more = chance.is(0.5) ? { noticed: marked(someone, 'told', `story to ${round}`) } : {}
   const reply = await fill(someone, await life.press(group, person, button), () => ({ ...told, ...more }))
-  if (taken(reply)) stories.told(round, person.user, { ...told, words: Object.values({ ...more, happened: told.happened }) })
+  if (taken(reply))
+    stories.told(round, person.user, { ...told, words: Object.values({ ...more, happened: told.happened }) })
 }

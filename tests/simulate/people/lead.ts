@@ -16,7 +16,9 @@ export function planFirst(someone: Someone): void {
   planned.add(group)
   const plan = async () => {
     const { repeat } = group.habits
-    await planMeetings(someone, life.day(group, chance.between(2, 12)), repeat)
+    // Somebody else may lead by now.
+    const leader = leaderOf(group) ?? person
+    await planMeetings({ ...someone, person: leader }, life.day(group, chance.between(2, 12)), repeat)
     if (repeat === 'once') for (const days of [30, 75, 130, 200]) again(days)
   }
   const again = (days: number) =>

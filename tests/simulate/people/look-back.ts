@@ -22,7 +22,11 @@ export function invited(someone: Someone, message: Message, kind: Kind): void {
   if (person.leads && chance.is(0.04)) {
     const aloud = buttonIn(message, 'evaluation/aloud')
     if (aloud)
-      later(someone, minutes(chance.between(1, 90)), async () => void (await life.press(group, person, aloud)))
+      later(
+        someone,
+        minutes(chance.between(1, 90)),
+        async () => void (await life.press(group, person, aloud)),
+      )
   }
   // Somebody who does not take part presses the button all the same.
   if (person.consent !== 'yes' && chance.is(0.1)) later(someone, minutes(chance.between(5, 200)), answer)
@@ -95,7 +99,14 @@ function answersTo(someone: Someone, form: Form, round: string): Values {
   return values
 }
 
-const topics = { good: 'good', next: 'next', talk: 'talk', proud: 'year', keep: 'year', worth: 'year' } as const
+const topics = {
+  good: 'good',
+  next: 'next',
+  talk: 'talk',
+  proud: 'year',
+  keep: 'year',
+  worth: 'year',
+} as const
 /** What people say less often than not. */
 const seldom: Readonly<Record<string, number>> = { talk: 0.35, example: 0.3 }
 

@@ -2,6 +2,7 @@
 import type { Form, Values } from '../../../src/contracts/form.ts'
 import type { Repeat } from '../cast.ts'
 import { leaderOf, type Someone, taken, viaWord } from './hands.ts'
+import { callOn } from './platform.ts'
 
 /** Plans the year from a date on. */
 export async function planMeetings(someone: Someone, date: string, repeat: Repeat): Promise<void> {
@@ -13,9 +14,11 @@ export async function planMeetings(someone: Someone, date: string, repeat: Repea
     const field = form.fields.find(({ id }) => id === 'dates')
     const offered = field?.tag === 'choices' ? field.options.map(({ value }) => value) : []
     const dates = offered.filter((_, index) => index === 0 || !chance.is(0.05))
+    for (const each of dates) if (each !== date) callOn(someone, each)
     life.parts.figures.meetings += dates.length - 1
     return { dates }
   }
+  callOn(someone, date)
   const reply = await viaWord(someone, 'bijeenkomst', 'meeting/plan', values)
   if (taken(reply)) life.parts.figures.meetings += 1
   else life.parts.witness.report(group, ['plan: a series could not be planned'])

@@ -5,10 +5,15 @@ import type { Group, Person } from '../cast.ts'
 import type { Life } from '../life.ts'
 import { noteByHand } from './agree.ts'
 import { begin } from './begin.ts'
+import { drawCard, writeCard } from './cards.ts'
 import { disappear, eraseAll, rest, stop } from './come-and-go.ts'
+import { lookAtMonitor } from './crosses.ts'
 import { leaderOf, takingPart } from './hands.ts'
 import { giveRole, otherLanguage, otherMinimum, planFirst, restAll } from './lead.ts'
+import { askForSummary } from './month.ts'
 import { cancelOne, moveOne } from './plan.ts'
+import { callUnplanned, rename, shutOut } from './platform.ts'
+import { beginRetro } from './retro.ts'
 
 /** Puts it all in the agenda. `eventful`: surely everything that can happen to a network, for a transcript. */
 export function liveThrough(life: Life, group: Group, days: number, eventful = false): void {
@@ -35,7 +40,16 @@ export function liveThrough(life: Life, group: Group, days: number, eventful = f
       const [person] = chance.shuffle(takingPart(group))
       if (person) await noteByHand({ life, group, person })
     })
+    sometime(eventful ? 1 : 0.6, () => beginRetro(life, group))
+    sometime(0.4, () => drawCard(life, group))
+    sometime(0.25, () => askForSummary(life, group))
+    if (group.habits.calls) sometime(0.3, () => callUnplanned({ life, group, person: first }))
   }
+  sometime(0.3, () => writeCard(life, group))
+  sometime(eventful ? 1 : 0.25, () => lookAtMonitor(life, group))
+  sometime(0.2, () => lookAtMonitor(life, group))
+  sometime(0.15, () => rename({ life, group, person: first }))
+  sometime(eventful ? 0 : 0.12, () => shutOut({ life, group, person: first }))
   sometime(0.4, () => giveRole(life, group, 'coach'))
   sometime(0.25, () => giveRole(life, group, 'over'))
   sometime(eventful ? 1 : 0.15, () => restAll(life, group))

@@ -64,9 +64,15 @@ export class Answers {
     return broken
   }
 
-  #texts({ id, result = [] }: Pick<Round, 'id' | 'result'>, said: readonly Map<string, Value>[], minimum: number) {
+  #texts(
+    { id, result = [] }: Pick<Round, 'id' | 'result'>,
+    said: readonly Map<string, Value>[],
+    minimum: number,
+  ) {
     const written = said.flatMap((each) =>
-      [...each].flatMap(([item, value]) => (typeof value === 'string' && marksIn(value).length > 0 ? [item] : [])),
+      [...each].flatMap(([item, value]) =>
+        typeof value === 'string' && marksIn(value).length > 0 ? [item] : [],
+      ),
     )
     const quoted = result.flatMap(({ item, quotes }) => (quotes.length > 0 ? [item] : []))
     // Examples without the crosses that they belong to are not given back.
@@ -107,7 +113,9 @@ const chosenIn = (
   )
 
 /** Where words of an answer may stay: what was given back, what was agreed from it, and the message that says so. */
-const keepers: readonly string[] = ['round', 'agreement', 'outbox', 'tale']
+const keepers: readonly string[] = [
+  ...['round', 'agreement', 'outbox', 'tale', 'retro', 'summary', 'share-version'],
+]
 
 /** After the close: no record that ties anybody to what they said, nor to having said it. */
 export function ties(state: State, round: string, members: readonly string[]): Broken {
@@ -119,7 +127,7 @@ export function ties(state: State, round: string, members: readonly string[]): B
       if (marksIn(text).length > 0 && !keepers.includes(kind) && about)
         return [`tie: a record of kind ${kind} still holds an answer to ${round}`]
       if (kind === 'handled' && about) return [`tie: it is still kept what was sent to ${round}`]
-      return about && named && !['outbox', 'agreement', 'ask', 'post', 'tale'].includes(kind)
+      return about && named && !['outbox', 'agreement', 'ask', 'post', 'tale', 'retro'].includes(kind)
         ? [`tie: a record of kind ${kind} ties a member to ${round}`]
         : []
     }),

@@ -71,7 +71,9 @@ export class Boards {
     // Somebody who left took an own note along from what is edited; nothing new came.
     const known = new Set(marksIn(before ?? ''))
     const fresh = board.flatMap(({ words }) => marksIn(words)).some((number) => !known.has(number))
-    return fresh && writers < minimum && !named ? [`minimum: notes of ${writers} people were revealed in ${id}`] : []
+    return fresh && writers < minimum && !named
+      ? [`minimum: notes of ${writers} people were revealed in ${id}`]
+      : []
   }
 
   #tallied({ id, tallies }: Retro, writers: readonly Written[], named: boolean, minimum: number): Broken {

@@ -48,16 +48,20 @@ function onLine(round: string, line: string, result: Result, { people, minimum }
   const count = (some: typeof all, id: string) =>
     places.map((place) => some.filter(([, sheet]) => sheet.get(id) === place).length)
   const safe = (some: typeof all) => nameless(some) === 0 || nameless(some) >= minimum
-  const said = all.filter(([, sheet]) => isMark(sheet.get(line)))
+  const said = all.filter(([, sheet]) => [line, wishOf(line)].some((id) => isMark(sheet.get(id))))
   const named = (names: readonly (readonly string[])[] | undefined, some: typeof all, id: string): Broken => {
     if (!names) return []
     const chosen = places.map((place) =>
       some.flatMap(([name, sheet]) => (sheet.get(id) === place && withName(sheet) ? [name] : [])).sort(),
     )
-    return JSON.stringify(names) === JSON.stringify(chosen) ? [] : [`names: ${about} shows who did not choose so`]
+    return JSON.stringify(names) === JSON.stringify(chosen)
+      ? []
+      : [`names: ${about} shows who did not choose so`]
   }
   return [
-    ...(JSON.stringify(shown.now) === JSON.stringify(count(now, line)) ? [] : [`answers: ${about} has other crosses`]),
+    ...(JSON.stringify(shown.now) === JSON.stringify(count(now, line))
+      ? []
+      : [`answers: ${about} has other crosses`]),
     ...(shown.wished && wished.length < enough
       ? [`minimum: wishes on ${about} were shown with ${wished.length} people`]
       : []),

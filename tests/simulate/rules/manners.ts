@@ -11,6 +11,9 @@ export function silence(sent: Sent): Broken {
   const what = `silence: ${nameOf(cause)} to ${person.name}`
   if (person.left) return [`${what}, who left`]
   if (person.paused !== undefined && date < person.paused) return [`${what}, quiet until ${person.paused}`]
+  // Whoever leads a retro hears of it, with a role or without.
+  const leads = nameOf(cause) === 'retro/sleep' && (person.leads || person.coaches)
+  if (leads) return []
   if (isRoleWord(sent)) return person.leads || person.coaches ? [] : [`${what}, who has no role (any more)`]
   const asked = nameOf(cause) === 'membership/ask-again' && person.consent === 'later'
   return person.consent === 'yes' || asked ? [] : [`${what}, whose choice is ${person.consent}`]
@@ -73,6 +76,21 @@ export function language(message: Message, reads: Language, what: string): Broke
     ? [`language: ${what} has words in ${other} for who reads ${reads}: ${own(message.summary)}`]
     : []
 }
+
+/** What a mirror never says: marks, percentages, means, rankings, who is better. */
+const verdicts =
+  /\d\s*%|procent|percent|gemiddeld|\baverage|\bmean score|\bscores?\b|\bgrades?\b|(?<!geen )\bcijfers?\b|rapport|rangl|\brank|hoogste|laagste|\bhighest|\blowest|onvoldoende|\bwinnaar|\bwinner|\bbeste? (netwerk|team|van)|\bbest (network|team|of)|\d\s*(\/|van de|out of)\s*\d/i
+
+/** The bot's own words never judge; what members wrote is theirs. */
+export function judging({ summary, blocks }: Message, what: string): Broken {
+  const texts = [own(summary), ...blocks.flatMap(ownWords), ...blocks.flatMap(pictured)]
+  const found = texts.find((text) => verdicts.test(text))
+  return found === undefined ? [] : [`judging: ${what} says “${found}”`]
+}
+
+/** What a picture or a line says in words. */
+const pictured = (block: Block): readonly string[] =>
+  block.tag === 'picture' || block.tag === 'line' ? [own(block.words)] : []
 
 /** The log holds no answer and no name. */
 export function logged(line: string, names: readonly string[]): Broken {

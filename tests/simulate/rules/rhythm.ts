@@ -18,8 +18,9 @@ export class Once {
 export function sameness({ cause, slot, parcel, person, group, again = '' }: Sent): string {
   const where = person?.user ?? 'channel'
   // Nobody may lead a network more than once in a year: each time it is asked anew.
-  if (slot !== undefined && !(cause === undefined && slot === 'membership-lead'))
-    return `${group.index} ${slot} ${where}`
+  // The end of a note comes anew where nobody knows whether the question about it arrived.
+  const anew = cause === undefined && /^membership-lead$|^transfer-/.test(slot ?? '')
+  if (slot !== undefined && !anew) return `${group.index} ${slot} ${where}`
   return `${group.index} ${cause ? `${nameOf(cause)} ${cause.about} ${again}` : parcel} ${where}`
 }
 
@@ -46,22 +47,25 @@ export const limits = {
 
 /** How much somebody was asked, or a channel was told. What a person started counts and breaks nothing. */
 export class Budget {
-  readonly #counts = new Map<string, number>()
+  readonly #told = new Map<string, string[]>()
 
   add(kind: keyof typeof limits, who: string, date: string, what: string, byItself: boolean): Broken {
-    const day = this.#count(`${kind} ${who} ${date}`)
-    const week = this.#count(`${kind} ${who} week ${weekOf(date)}`)
+    const day = this.#before(`${kind} ${who} ${date}`, what)
+    const week = this.#before(`${kind} ${who} week ${weekOf(date)}`, `${what} on ${date}`)
     if (!byItself) return []
+    const number = (before: readonly string[]) =>
+      `${what} is the ${kind}'s number ${before.length + 1} of the`
     return [
-      ...(day > limits[kind].day ? [`budget: ${what} is the ${kind}'s number ${day} of the day`] : []),
-      ...(week > limits[kind].week ? [`budget: ${what} is the ${kind}'s number ${week} of the week`] : []),
+      ...(day.length >= limits[kind].day ? [`budget: ${number(day)} day, after ${day.join(', ')}`] : []),
+      ...(week.length >= limits[kind].week ? [`budget: ${number(week)} week, after ${week.join(', ')}`] : []),
     ]
   }
 
-  #count(key: string): number {
-    const count = (this.#counts.get(key) ?? 0) + 1
-    this.#counts.set(key, count)
-    return count
+  /** What there was already. */
+  #before(key: string, what: string): readonly string[] {
+    const all = this.#told.get(key) ?? []
+    this.#told.set(key, [...all, what])
+    return all
   }
 }
 

@@ -41,19 +41,28 @@ const roleWords: readonly string[] = [
   'monitoring/unreached',
   'summary/preview',
   'harvest/unreached',
+  'meeting/found',
+  'delivery/gone',
 ]
-const requested: readonly string[] = ['evaluation/repeat', 'summary/ready']
+const requested: readonly string[] = ['summary/ready', 'retro/sleep']
 
 /** A word to somebody because of their role. */
 export const isRoleWord = ({ person, cause }: Sent): boolean =>
   person !== undefined && cause !== undefined && roleWords.includes(nameOf(cause))
 
-/** It asks one person, or everybody: a channel message with a button that most people come for. */
+/**
+ * It asks one person, or everybody: a channel message with a button that most people come for. What people
+ * themselves begin is free (storyboard §0), but for a round that they open for everybody.
+ */
 export function asks(sent: Sent): boolean {
-  const { person, cause, message } = sent
-  if (!person)
-    return message.blocks.some(
-      (block) => block.tag === 'buttons' && block.buttons.some(({ primary }) => primary),
+  const { person, cause, message, slot = '' } = sent
+  if (!person) {
+    const buttons = message.blocks.flatMap((block) => (block.tag === 'buttons' ? block.buttons : []))
+    const main = buttons.filter(({ primary }) => primary)
+    return (
+      !slot.startsWith('retro-') && main.some(({ ref }) => cause !== undefined || ref.includes('/answer/'))
     )
-  return cause !== undefined && !isRoleWord(sent) && !requested.includes(nameOf(cause))
+  }
+  const free = sent.again === 'asked for' || (cause && requested.includes(nameOf(cause)))
+  return cause !== undefined && !isRoleWord(sent) && !free
 }
