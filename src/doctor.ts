@@ -1,4 +1,7 @@
-/** `npm run doctor`: says what is right and what is wrong about this installation, and changes nothing. */
+/**
+ * `npm run doctor`: says what is right and what is wrong about this installation. It changes nothing in
+ * what is kept; a database that is still empty gets its tables, as at a first start.
+ */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { dateOf } from './calendar/calendar.ts'

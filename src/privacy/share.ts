@@ -73,8 +73,8 @@ export function share(
  * The lines of which enough people said where they are. `marks` holds for each line what everybody said to it;
  * `people` is everybody who said anything to any line, with a name where they chose to show it.
  *
- * A name stands with a cross only when the crosses without one are none or at least the minimum, in the whole
- * round and in that row: else who is left over could be guessed. When everybody shows their name, a line shows
+ * A name stands with a cross only when the people without one are none or at least the minimum, in the whole
+ * round and among those who said anything to that line: else who is left over could be guessed. When everybody shows their name, a line shows
  * what there is.
  */
 export function shareLines(

@@ -58,8 +58,8 @@ export const selfTexts = {
   'privacy.help': { nl: 'wat ik over jou bewaar, en wissen', en: 'what I keep about you, and erasing' },
   'privacy.title': { nl: 'Privacy', en: 'Privacy' },
   'privacy.what': {
-    nl: 'Ik bewaar je naam, keuzes en antwoorden. Na elke ronde knip ik je naam los van je antwoord.',
-    en: 'I keep your name, choices and answers. After each round I cut your name from your answer.',
+    nl: 'Ik bewaar je naam, keuzes en antwoorden. Na elke ronde knip ik je naam los van je antwoord, tenzij je koos om hem te laten zien.',
+    en: 'I keep your name, choices and answers. After each round I cut your name from your answer, unless you chose to show it.',
   },
   'privacy.budget': {
     nl: 'Ik vraag je hooguit {most} keer per week iets voor dit netwerk. Deze week: {n} keer.',

@@ -109,8 +109,8 @@ export const summaryTexts = {
     en: 'This stays here. Talk about it together.',
   },
   'share.ready': {
-    nl: 'Geen bezwaar. Kopieer de tekst; ik verstuur niets.',
-    en: 'No objection. Copy the text; I send nothing.',
+    nl: 'Niemand had bezwaar. Hier is de tekst; je kunt hem kopiëren. Ik verstuur hem niet.',
+    en: 'Nobody objected. Here is the text; you can copy it. I do not send it.',
   },
   'share.form': { nl: 'Deelversie', en: 'Version to share' },
   'share.form.how': {

@@ -48,11 +48,11 @@ describe('the bot on PostgreSQL', () => {
   it('sends a message once, also when two processes saw it waiting at the same moment', async () => {
     const [one, other] = [await kit({ database: database.url }), await kit({ database: database.url })]
     await one.bot.occur(network)
-    const waiting = parcels.all(await one.state())
-    expect(waiting.map(({ state }) => state)).toContain('waiting')
     await Promise.all([one.deliver(network), other.deliver(network), one.deliver(network)])
+    // The queues of both work as well, so somebody else may be sending it still.
+    await Promise.all([one.drain(), other.drain()])
     const standing = [...one.chat.standing.values(), ...other.chat.standing.values()]
-    expect(standing).toHaveLength(waiting.length)
+    expect(standing.map(({ message }) => message.summary)).toHaveLength(1)
     expect(parcels.all(await other.state())).toEqual([])
     await one.close()
     await other.close()

@@ -48,7 +48,9 @@ describe('what is kept about somebody', () => {
   it('is said in words, with the budget of this week', async () => {
     await live(bot, '2026-11-25T14:30:00Z')
     const shown = seen(await bot.say('bram', 'privacy'))
-    expect(shown).toContain('Na elke ronde knip ik je naam los van je antwoord.')
+    expect(shown).toContain(
+      'Na elke ronde knip ik je naam los van je antwoord, tenzij je koos om hem te laten zien.',
+    )
     expect(shown).toContain('Ik vraag je hooguit 2 keer per week iets voor dit netwerk. Deze week: 2 keer.')
     expect(seen(await bot.say('bram', 'privacy', 'en'))).toContain('This week: 2 times.')
   })

@@ -61,7 +61,7 @@ export function talk(world: World, about: string): Outcome {
   if (!outcome) return {}
   return {
     changes: [roundOutcomes.put({ ...outcome, told: true })],
-    messages: leads(world).map(({ id, language }) => {
+    messages: leads(world).map(({ id, language, roles }) => {
       const text = say(language, 'dsl.open')
       const plan = button(world.network, 'meeting', 'plan', [], {
         label: label(language, 'plan.new'),
@@ -74,7 +74,9 @@ export function talk(world: World, about: string): Outcome {
           summary: text,
           blocks: [
             { tag: 'paragraph', text },
-            { tag: 'paragraph', text: say(language, 'dsl.coach') },
+            ...(roles.includes('coach')
+              ? []
+              : [{ tag: 'paragraph' as const, text: say(language, 'dsl.coach') }]),
             { tag: 'buttons', buttons: [plan] },
           ],
         },

@@ -146,10 +146,21 @@ const withLetters = ({ title, left, right, rows }: PictureLine): LineBlock => ({
   words: '',
 })
 
+/** Pictures and results are frozen, and what stands in the channel is looked at after every commit. */
+const known = new WeakMap<Picture, { readonly result: Round['result']; readonly block: PictureBlock }>()
+
 /** A picture with all that it shows in words. */
 export function pictureBlock(state: State, id: string, round: Round): PictureBlock | undefined {
   const picture = pictures.get(state, id)
   if (!picture) return undefined
+  const before = known.get(picture)
+  if (before && before.result === round.result) return before.block
+  const block = makeBlock(picture, round)
+  known.set(picture, { result: round.result, block })
+  return block
+}
+
+function makeBlock(picture: Picture, round: Round): PictureBlock {
   const { language, title, lines } = picture
   const spoken = lines.map((line) => {
     const crosses = crossesOn(round, line.id)
@@ -157,7 +168,7 @@ export function pictureBlock(state: State, id: string, round: Round): PictureBlo
   })
   return {
     tag: 'picture',
-    picture: id,
+    picture: picture.id,
     words: join([[said(title)], ...spoken], '\n\n'),
     instead: lines.map(withLetters),
   }

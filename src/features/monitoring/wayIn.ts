@@ -7,7 +7,7 @@
  * - **gap**: the most circles that find no cross on their own place (each cross counts for one circle), then the
  *   largest distance over which the outermost marks moved. A single circle is somebody's own and says nothing.
  * - **closest**: the smallest distance between the two outermost crosses, then the fewest different places. More
- *   than two places apart is not close.
+ *   than two places apart is not close. A line that is widest or gap already is not named again.
  *
  * Whatever ties is named together.
  */
@@ -38,8 +38,10 @@ export function wayIn(lines: readonly CrossesOnLine[]): WayIn {
     lines.filter(({ crosses }) => apart(crosses) >= leastCircles),
     ({ crosses }) => [-apart(crosses), -moved(crosses)],
   )
+  // A line is named once: how it can differ from what is wished for is the better question then.
+  const named = new Set([...widest, ...gap])
   const closest = first(
-    lines.filter(({ id, crosses }) => distance(crosses.now) <= stillClose && !widest.includes(id)),
+    lines.filter(({ id, crosses }) => distance(crosses.now) <= stillClose && !named.has(id)),
     ({ crosses }) => [distance(crosses.now), used(crosses.now)],
   )
   return { widest, gap, closest }
