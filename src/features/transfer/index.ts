@@ -46,8 +46,9 @@ function planEnd({ state, network, calendar, now }: World, note: Note): readonly
   const person = members.get(state, note.member)
   const day = schoolDayAfter(calendar, note.date, afterDays + waitDays + keepDays)
   const end = momentOf(day, schoolHours.usual, network.zone)
-  const at = person && takesPart(person) ? end : now
-  return [{ kind: 'end', about: note.id, at, anytime: true }]
+  const left = !person || !takesPart(person)
+  // With somebody who is still there it may change what stands before them, so it keeps to school hours.
+  return [{ kind: 'end', about: note.id, at: left ? now : end, anytime: left }]
 }
 
 function ask(world: World, about: string): Outcome {
