@@ -84,6 +84,8 @@ export class CatchUp {
   see(sent: Sent, calendar: Calendar): Broken {
     const { cause, fresh, group, moment, person } = sent
     if (!this.#missed || !cause || !fresh || !this.#counts(calendar, sent)) return []
+    // A call that ended was heard of while the bot was there: that word is no catching up.
+    if (nameOf(cause) === 'meeting/found') return []
     const who = `${group.index} ${person?.user ?? 'channel'}`
     const before = this.#told.get(who)
     this.#told.set(who, `${nameOf(cause)} at ${moment.toISOString()}`)
