@@ -8,7 +8,7 @@ import type { Change } from '../contracts/store.ts'
 import type { Text } from '../contracts/text.ts'
 import { asksEveryoneOn } from '../meeting/meeting.ts'
 import { countAsk, firstRoom, hasRoom } from '../network/attention.ts'
-import { type Member, mayStart, members, participants, teamleiders } from '../network/member.ts'
+import { type Member, mayStart, members, participants, takesPart, teamleiders } from '../network/member.ts'
 import { isReady } from '../round/engine.ts'
 import { newReminder, type Reminder, reminderFor, reminders } from '../round/reminder.ts'
 import { answersId, openRounds, type Round, rounds } from '../round/round.ts'
@@ -243,12 +243,22 @@ function askAgain({ member, language, state }: Scene, how: Reminding): Outcome {
   return { changes: [back, ...freed], reply: word(language, say(language, how.back)) }
 }
 
-/** For who stopped being reminded: that it is so, and the way back. */
-export function stoppedReminding({ language, member, network }: Scene, how: Reminding): readonly Waiting[] {
-  if (!member?.stopped.includes(how.feature)) return []
+/** For `open`: what somebody can still answer, and the way back to being reminded for who stopped it. */
+export function stillOpen(scene: Scene, how: Reminding, text: (round: Round) => Text): readonly Waiting[] {
+  const { language, member, network, state } = scene
+  if (!member) return []
+  const open = openRounds(state, how.feature).filter(
+    (round) => takesPart(member) && !isReady(state, round, member),
+  )
   const again = button(network, how.feature, 'again', [String(member.revision)], {
     label: label(language, 'ask.again'),
     opens: 'nothing',
   })
-  return [{ text: say(language, how.stopped), button: again }]
+  return [
+    ...open.map((round) => ({
+      text: text(round),
+      button: how.fillIn(scene, round, { ...member, language }),
+    })),
+    ...(member.stopped.includes(how.feature) ? [{ text: say(language, how.stopped), button: again }] : []),
+  ]
 }

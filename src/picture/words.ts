@@ -37,7 +37,7 @@ export function placeName(language: Language, place: number): string {
 }
 
 /** Written out up to twelve. */
-function countName(language: Language, count: number): string {
+export function countName(language: Language, count: number): string {
   const name = countNames[count - 1]
   return name ? label(language, name) : String(count)
 }

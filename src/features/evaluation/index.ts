@@ -3,12 +3,10 @@
  * is answered in under a minute, and comes back to the whole network at once.
  */
 import { lastMeeting } from '../../meeting/meeting.ts'
-import { takesPart } from '../../network/member.ts'
-import { isReady } from '../../round/engine.ts'
 import { type Round, rounds } from '../../round/round.ts'
 import { label, say } from '../../text/say.ts'
 import type { Action, CommandSpec, Feature, Outcome, Scene, Waiting } from '../feature.ts'
-import { planReminders, remind, reminderActions, stoppedReminding, tellUnreached } from '../remind.ts'
+import { planReminders, remind, reminderActions, stillOpen, tellUnreached } from '../remind.ts'
 import { word } from '../reply.ts'
 import { questionsForNow } from './ahead.ts'
 import { answer } from './answer.ts'
@@ -68,24 +66,13 @@ function standing(scene: Scene, round: Round) {
   return word(language, until, [fillIn(scene, round, language)])
 }
 
-/** What somebody can still look back on, and the way back to being reminded. */
-function waiting(scene: Scene): readonly Waiting[] {
-  const { language, member, state } = scene
-  const open = rounds
-    .all(state)
-    .filter((round) => round.feature === 'evaluation' && round.state === 'open')
-    .filter((round) => member !== undefined && takesPart(member) && !isReady(state, round, member))
-  return [
-    ...open.map((round) => ({
-      text: say(language, 'open.evaluation', {
-        day: meetingDayOf(scene, round, language),
-        until: closing(scene, round, language).day,
-      }),
-      button: fillIn(scene, round, language),
-    })),
-    ...stoppedReminding(scene, reminding),
-  ]
-}
+const waiting = (scene: Scene): readonly Waiting[] =>
+  stillOpen(scene, reminding, (round) =>
+    say(scene.language, 'open.evaluation', {
+      day: meetingDayOf(scene, round, scene.language),
+      until: closing(scene, round, scene.language).day,
+    }),
+  )
 
 export const evaluation: Feature = {
   name: 'evaluation',

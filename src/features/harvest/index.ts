@@ -4,18 +4,16 @@
  */
 
 import { said } from '../../contracts/text.ts'
-import { takesPart } from '../../network/member.ts'
-import { isReady } from '../../round/engine.ts'
-import { closedRounds, openRounds, rounds } from '../../round/round.ts'
+import { closedRounds, rounds } from '../../round/round.ts'
 import { taleLine, talesOf } from '../../story/story.ts'
 import { label, say } from '../../text/say.ts'
 import type { Action, Feature, MonthLine, Period, Scene, Waiting, World } from '../feature.ts'
-import { planReminders, remind, reminderActions, stoppedReminding, tellUnreached } from '../remind.ts'
+import { planReminders, remind, reminderActions, stillOpen, tellUnreached } from '../remind.ts'
 import { word } from '../reply.ts'
 import { answer, reminding } from './answer.ts'
 import { close, livePosts, open, planHarvest, withdrawStory } from './rhythm.ts'
 import { story } from './story.ts'
-import { closing, feature, fillIn, hasHarvest, quotesOf, taleText, together } from './views.ts'
+import { closing, feature, hasHarvest, quotesOf, taleText, together } from './views.ts'
 
 const readAll: Action = {
   for: 'network',
@@ -32,19 +30,10 @@ const readAll: Action = {
   },
 }
 
-function waiting(scene: Scene): readonly Waiting[] {
-  const { language, member, state } = scene
-  const open = openRounds(state, feature).filter(
-    (round) => member !== undefined && takesPart(member) && !isReady(state, round, member),
+const waiting = (scene: Scene): readonly Waiting[] =>
+  stillOpen(scene, reminding, (round) =>
+    say(scene.language, 'open.harvest', { until: closing(scene, round, scene.language).day }),
   )
-  return [
-    ...open.map((round) => ({
-      text: say(language, 'open.harvest', { until: closing(scene, round, language).day }),
-      button: fillIn(scene, round, language),
-    })),
-    ...stoppedReminding(scene, reminding),
-  ]
-}
 
 /** What it was, and what may be heard further on: a story only when its writer wanted it outside too. */
 function monthOfHarvest(world: World, { until }: Period): readonly MonthLine[] {

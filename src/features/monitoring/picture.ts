@@ -5,7 +5,7 @@ import type { Change, State } from '../../contracts/store.ts'
 import { join, type Language, said, type Text } from '../../contracts/text.ts'
 import { type Instrument, itemsOf, type LineItem, linesIn, waysOut } from '../../instrument/instrument.ts'
 import { type Picture, type PictureLine, pictures } from '../../network/picture.ts'
-import { lineWords } from '../../picture/words.ts'
+import { countName, lineWords } from '../../picture/words.ts'
 import type { SharedLine } from '../../privacy/share.ts'
 import { instrumentOf } from '../../round/engine.ts'
 import type { Round } from '../../round/round.ts'
@@ -64,16 +64,8 @@ const wayWords = (language: Language, ways: SharedLine['ways']): readonly Text[]
     const count = ways[way] ?? 0
     return count === 0
       ? []
-      : [say(language, 'dsl.ways', { way: label(language, `way.${way}`), count: counted(language, count) })]
+      : [say(language, 'dsl.ways', { way: label(language, `way.${way}`), count: countName(language, count) })]
   })
-
-const written = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] as const
-
-/** Written out up to twelve. */
-export function counted(language: Language, count: number): string {
-  const known = written.find((each) => each === count)
-  return known === undefined ? String(count) : label(language, `count.${known}`)
-}
 
 export interface Drawn {
   readonly ids: { readonly nl: readonly string[]; readonly en: readonly string[] }

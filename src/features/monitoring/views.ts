@@ -5,13 +5,14 @@ import { dateOf } from '../../calendar/calendar.ts'
 import type { Block, Button, Message } from '../../contracts/message.ts'
 import { join, type Language, said, type Text } from '../../contracts/text.ts'
 import { itemsOf } from '../../instrument/instrument.ts'
+import { countName } from '../../picture/words.ts'
 import { instrumentOf } from '../../round/engine.ts'
 import type { Round } from '../../round/round.ts'
 import { dayName, listName, monthName, timeName } from '../../text/dates.ts'
 import { label, type PlainTextId, say } from '../../text/say.ts'
 import type { World } from '../feature.ts'
 import { button } from '../reply.ts'
-import { counted, crossesOn, dimensionsOf, linesOf, pictureBlock } from './picture.ts'
+import { crossesOn, dimensionsOf, linesOf, pictureBlock } from './picture.ts'
 import { feature, pictureBefore, roundBefore, roundOutcomes } from './record.ts'
 import { asksValues, hasValues, valueBlocks } from './values.ts'
 import { wayIn } from './wayIn.ts'
@@ -57,7 +58,7 @@ export const whoSees = ({ network }: World, language: Language): Block =>
 export function invitation(world: World, round: Round): Message {
   const { language } = world.network
   const open = round.state === 'open'
-  const n = counted(language, linesOf(world.state, round).length)
+  const n = countName(language, linesOf(world.state, round).length)
   const intro = say(language, 'dsl.intro', { n })
   const values = asksValues(itemsOf(instrumentOf(world.state, round)))
   const ask: Block[] = [

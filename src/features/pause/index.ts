@@ -6,13 +6,14 @@ import type { Field } from '../../contracts/form.ts'
 import type { Text } from '../../contracts/text.ts'
 import { type Member, members } from '../../network/member.ts'
 import { type Network, networks } from '../../network/network.ts'
+import { may } from '../../network/rights.ts'
 import { dateName } from '../../text/dates.ts'
 import { label, say } from '../../text/say.ts'
 import type { Action, Feature, Outcome, Scene } from '../feature.ts'
 import { formOf, optionsOf } from '../form.ts'
 import { button, word } from '../reply.ts'
 
-const leads = ({ member }: Scene) => member?.roles.includes('teamleider') ?? false
+const leads = ({ member }: Scene): boolean => may(member, 'teamleider')
 const today = ({ now, network }: Scene) => dateOf(now, network.zone)
 
 /** The day is the first one on which the bot is back: later than today and within a year. */

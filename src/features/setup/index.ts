@@ -9,6 +9,7 @@ import { meetings } from '../../meeting/meeting.ts'
 import { type Draft, draftId, drafts } from '../../network/draft.ts'
 import { type Member, members, newMember, participants } from '../../network/member.ts'
 import { networks, theNetwork } from '../../network/network.ts'
+import { may } from '../../network/rights.ts'
 import { label, say } from '../../text/say.ts'
 import type { Action, CommandSpec, Feature, Outcome, Scene, World } from '../feature.ts'
 import { button, notSaved, word } from '../reply.ts'
@@ -29,7 +30,7 @@ const draftOf = (scene: Scene, kind: Kind): Draft => {
 /** The network is there already: somebody else was quicker, or it is settings that are wanted. */
 const taken = (scene: Scene): boolean => theNetwork(scene.state) !== undefined
 
-const leads = ({ member }: Scene): boolean => member?.roles.includes('teamleider') ?? false
+const leads = ({ member }: Scene): boolean => may(member, 'teamleider')
 
 const steps = (kind: Kind): Action => ({
   for: kind === 'start' ? 'anyone' : 'teamleider',
