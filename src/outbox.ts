@@ -20,16 +20,23 @@ const postId = (slot: string, to: Target): string =>
 const targets = ({ network }: World, to: Outgoing['to']): readonly Target[] =>
   to === 'network' ? network.places.map((place) => ({ place })) : [to]
 
-/** Adds messages to the outbox. One that still waits in the same slot is replaced by the newer. */
+/**
+ * Adds messages to the outbox. One that still waits in the same slot is replaced by the newer, and withdrawn
+ * when all that is left to say is that it is over.
+ */
 export function enqueue(world: World, messages: readonly Outgoing[]): readonly Change[] {
   const all: Change[] = []
-  for (const { to, slot, message } of messages) {
+  for (const { to, slot, message, over } of messages) {
     for (const target of targets(world, to)) {
       const state = withChanges(world.state, all)
       const post = slot && postId(slot, target)
       const waiting = parcels
         .all(state)
         .find((each) => post && each.post === post && each.state === 'waiting')
+      if (over && post && waiting && posts.get(state, post)?.address === undefined) {
+        all.push(parcels.remove(waiting.id), posts.remove(post))
+        continue
+      }
       const order = 1 + Math.max(0, ...parcels.all(state).map((each) => each.order))
       const fresh = {
         id: world.newId(),

@@ -98,6 +98,8 @@ export interface Outgoing {
   readonly to: 'network' | { readonly member: string }
   readonly slot?: string
   readonly message: Message
+  /** It only says that something is over: who never had that is not told, and what still waits there goes. */
+  readonly over?: boolean
 }
 
 /** Something that comes up by itself: once for each feature, kind and subject. */

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { agreements } from '../../src/agreement/agreement.ts'
+import { SendFailed } from '../../src/contracts/errors.ts'
 import { asks } from '../../src/network/attention.ts'
+import { parcels } from '../../src/network/parcel.ts'
 import { notes } from '../../src/transfer/transfer.ts'
 import { answer, formIn, type Kit, kit } from '../support/kit.ts'
 import { buttonIn, changePerson, everything, live } from '../support/live.ts'
@@ -110,6 +112,18 @@ describe('coming back to it', () => {
     expect(bot.privateTo('bram').filter((each) => words(each).includes('Dit is klaar.'))).toHaveLength(1)
     expect(notes.all(await bot.state())).toEqual([])
     for (const user of ['anna', 'chris']) expect(asked(user)).toEqual([])
+  })
+
+  it('a question that never went out is taken back in the end, and its end is no news', async () => {
+    await live(bot, new Date(Date.parse(back) - 1).toISOString())
+    bot.chat.refusals.push(new SendFailed('later', 'not now', 200 * 24 * 60 * 60 * 1000))
+    await live(bot, back)
+    const before = bot.privateTo('bram')
+    await live(bot, '2027-03-31T16:00:00Z')
+    expect(notes.all(await bot.state())).toEqual([])
+    expect(bot.privateTo('bram').filter((each) => words(each).includes('Dit is klaar.'))).toEqual([])
+    expect(parcels.all(await bot.state()).filter(({ post }) => post?.startsWith('transfer-'))).toEqual([])
+    expect(before.filter((each) => words(each).includes('Je wilde dit'))).toEqual([])
   })
 
   it('counts as an ask, and waits for a week with room', async () => {

@@ -153,8 +153,9 @@ export function livePosts(world: World): readonly Post[] {
     .filter(({ feature }) => feature === 'evaluation')
     .slice(-2)
     .flatMap((round): Post[] => {
-      const invite: Post = { to: 'network', slot: inviteSlot(round), message: invitation(world, round) }
-      if (round.state === 'open') return [invite, ...reminderPosts(world, reminding, round)]
+      const over = round.state === 'closed'
+      const invite: Post = { to: 'network', slot: inviteSlot(round), message: invitation(world, round), over }
+      if (!over) return [invite, ...reminderPosts(world, reminding, round)]
       const back = hasResult(round) ? result(world, round) : tooFew(world, round)
       return [invite, { to: 'network', slot: resultSlot(round), message: back }]
     })

@@ -136,7 +136,8 @@ export const livePosts = (world: World): readonly Post[] =>
     .filter((round) => round.feature === feature)
     .slice(-1)
     .flatMap((round): Post[] => {
-      const invite: Post = { to: 'network', slot: inviteSlot(round), message: invitation(world, round) }
-      if (round.state === 'open') return [invite, ...reminderPosts(world, reminding, round)]
+      const over = round.state === 'closed'
+      const invite: Post = { to: 'network', slot: inviteSlot(round), message: invitation(world, round), over }
+      if (!over) return [invite, ...reminderPosts(world, reminding, round)]
       return [invite, { to: 'network', slot: resultSlot(round), message: result(world, round) }]
     })

@@ -89,8 +89,9 @@ export function livePosts(world: World): readonly Post[] {
     .toSorted((a, b) => (a.opened < b.opened ? -1 : 1))
     .slice(-2)
     .flatMap((round): Post[] => {
-      const invite: Post = { to: 'network', slot: inviteSlot(round), message: invitation(world, round) }
-      if (round.state === 'open') return [invite, ...reminderPosts(world, reminding, round)]
+      const over = round.state === 'closed'
+      const invite: Post = { to: 'network', slot: inviteSlot(round), message: invitation(world, round), over }
+      if (!over) return [invite, ...reminderPosts(world, reminding, round)]
       return [invite, { to: 'network', slot: resultSlot(round), message: back(world, round) }]
     })
 }

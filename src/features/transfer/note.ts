@@ -80,7 +80,9 @@ export function ownNote({ member, state }: Scene, [id = '']: readonly string[]):
 /** Where they were asked about it, the question makes room for a word that it is over. */
 export function overAt(note: Note, person: Member | undefined): readonly Outgoing[] {
   if (!note.asked || !person) return []
-  return [{ to: { member: person.id }, slot: slotOf(note), message: overMessage(person.language) }]
+  return [
+    { to: { member: person.id }, slot: slotOf(note), message: overMessage(person.language), over: true },
+  ]
 }
 
 export const forgetNote: Action = {
