@@ -4,18 +4,20 @@ import { join } from 'node:path'
 import { h } from 'preact'
 import { render } from 'preact-render-to-string'
 import { renderForm } from '../../adapters/slack/form.ts'
+import { renderHome } from '../../adapters/slack/home.ts'
 import { renderMessage } from '../../adapters/slack/render.ts'
 import { formCard } from '../../adapters/teams/form.ts'
 import { messageCard } from '../../adapters/teams/render.ts'
 import { MessageBody } from '../../adapters/web/page/blocks.ts'
 import { FormView } from '../../adapters/web/page/form.ts'
-import type { Place } from '../../src/contracts/incoming.ts'
+import type { Account, Place } from '../../src/contracts/incoming.ts'
 import type { Language } from '../../src/contracts/text.ts'
 import type { Sample } from './collect.ts'
 import { drawBlocks, drawView } from './slack.ts'
 
 const root = join(import.meta.dirname, '../..')
 const place: Place = { platform: 'slack', tenant: 'T1', id: 'C1', kind: 'channel' }
+const who: Account = { platform: 'slack', tenant: 'T1', user: 'U1', name: 'Noor' }
 const nothing = () => undefined
 
 function onWeb({ message, form }: Sample): string {
@@ -28,14 +30,18 @@ function onWeb({ message, form }: Sample): string {
 /** The page's own style stays with what it is for. */
 const apart = (markup: string): string => `<div class="apart"><template>${markup}</template></div>`
 
-function onSlack({ message, form }: Sample): string {
+function onSlack({ name, message, form }: Sample): string {
   if (form) return drawView(renderForm(form, place) as never)
   const around = {
     language: message.language,
     pictures: new Map<string, string>(),
     file: (name: string) => name,
   }
-  return drawBlocks(renderMessage(message, around))
+  const blocks = drawBlocks(renderMessage(message, around))
+  // What is open for somebody is also what their Home tab shows.
+  return name === 'reply to word open'
+    ? `${blocks}<h6>Home</h6>${drawBlocks(renderHome(message, who).blocks)}`
+    : blocks
 }
 
 /** Drawn by Microsoft's own library when the page opens. */
@@ -60,15 +66,19 @@ function row(name: string, samples: readonly Sample[]): string {
 }
 
 const look = `
-  body { margin: 2rem; font: 15px/1.45 system-ui, sans-serif;  }
-  .cells { display: grid; grid-template-columns: repeat(3, 23rem); gap: 1rem; align-items: start }
+  :root { color-scheme: light dark }
+  body { margin: clamp(.3rem, 2vw, 2rem); font: 15px/1.45 system-ui, sans-serif }
+  .cells { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 21rem), 23rem)); gap: 1rem; align-items: start }
+  :root:has(#wide:checked) .cells { grid-template-columns: minmax(0, 60rem) }
   .cell { border: 1px solid #ccc; border-radius: 8px; padding: .8rem; overflow: hidden }
-  .cell h6 { margin: 0 0 .5rem; color: #666; font-weight: 400 }
-  .Slack p { margin: .3rem 0; white-space: pre-wrap } .Slack .small { color: #666; font-size: .85em }
+  .cell h6 { margin: 0 0 .5rem; color: light-dark(#666, #aaa); font-weight: 400 }
+  .Slack p { margin: .3rem 0; white-space: pre-wrap } .Slack .small { color: light-dark(#666, #aaa); font-size: .85em }
   .Slack blockquote { margin: .3rem 0; border-left: 3px solid #ccc; padding-left: .6rem }
   .Slack label { display: block; margin: .7rem 0; font-weight: 600 } .Slack small { display: block; font-weight: 400 }
   .Slack textarea, .Slack select { width: 100%; display: block } .Slack .primary { font-weight: 700 }
   .Teams .ac-container { outline: none }
+  .Teams { background: light-dark(#fff, #292929) } .Slack { background: light-dark(#fff, #1a1d21) }
+  .Teams :is(input, textarea, select, button) { color-scheme: inherit }
 `
 
 const drawAll = `
@@ -79,9 +89,14 @@ const drawAll = `
     root.adoptedStyleSheets = [style]
     root.append(each.firstElementChild.content.cloneNode(true))
   }
+  const dark = matchMedia('(prefers-color-scheme: dark)').matches
+  const text = (words, subtle) => ({ default: words, subtle })
+  const colors = dark ? text('#ffffff', '#adadad') : text('#242424', '#616161')
+  const house = { backgroundColor: '#00000000', foregroundColors: { default: colors } }
   for (const data of document.querySelectorAll('.Teams script')) {
     const card = new AdaptiveCards.AdaptiveCard()
     card.version = new AdaptiveCards.Version(1, 5)
+    card.hostConfig = new AdaptiveCards.HostConfig({ fontFamily: 'system-ui', containerStyles: { default: house, emphasis: house } })
     card.parse(JSON.parse(data.textContent))
     data.replaceWith(card.render())
   }
@@ -101,6 +116,7 @@ export async function pageOf(samples: ReadonlyMap<Language, ReadonlyMap<string, 
     ),
   )
   return `<!doctype html><html lang="nl"><head><meta charset="utf-8"><title>Dubbelloop: gallery</title>
-<style>${look}</style><template id="style">${css.join('\n').replaceAll(':root', ':host')}</template></head><body><h1>Every message and form</h1>${rows.join('\n')}
+<style>${look}</style><template id="style">${css.join('\n').replaceAll(':root', ':host')}</template></head><body><h1>Every message and form</h1>
+<label><input type="checkbox" id="wide"> wide</label>${rows.join('\n')}
 <script>${cards}</script><script>${drawAll}</script></body></html>`
 }
