@@ -1,5 +1,8 @@
 /** The app package: whole, the same each time, and no more commands than Teams shows. */
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { inflateSync } from 'node:zlib'
+import { Ajv } from 'ajv'
 import { strFromU8, unzipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import {
@@ -60,4 +63,17 @@ test.each([
   expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([size, size])
   const data = png.subarray(41, 41 + png.readUInt32BE(33))
   expect(inflateSync(data)).toHaveLength(size * (size * 4 + 1))
+})
+
+/** Microsoft's package of every schema that it published, so nothing has to be fetched. */
+const schemas = join(import.meta.dirname, '../../node_modules/@microsoft/app-manifest/build/json-schemas')
+
+test.each(['manifest.json', 'en.json'])('%s is as Microsoft published it', async (name) => {
+  const manifest = json(name)
+  const path = manifest.$schema.replace('https://developer.microsoft.com/json-schemas/', '')
+  const { $schema: _, id: __, ...schema } = JSON.parse(await readFile(join(schemas, path), 'utf8'))
+  // Its patterns are older than the strict kind.
+  const valid = new Ajv({ strict: false, validateFormats: false, unicodeRegExp: false }).compile(schema)
+  expect(valid(manifest), JSON.stringify(valid.errors)).toBe(true)
+  expect(valid({ ...manifest, name: 7, 'name.short': 'x'.repeat(200) })).toBe(false)
 })
