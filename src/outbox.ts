@@ -33,8 +33,8 @@ export function enqueue(world: World, messages: readonly Outgoing[]): readonly C
       const waiting = parcels
         .all(state)
         .find((each) => post && each.post === post && each.state === 'waiting')
-      if (over && post && waiting && posts.get(state, post)?.address === undefined) {
-        all.push(parcels.remove(waiting.id), posts.remove(post))
+      if (over && post && posts.get(state, post)?.address === undefined) {
+        if (waiting) all.push(parcels.remove(waiting.id), posts.remove(post))
         continue
       }
       const order = 1 + Math.max(0, ...parcels.all(state).map((each) => each.order))

@@ -40,6 +40,7 @@ export interface World {
 export interface Gather {
   beforeMeeting(world: World): readonly BeforeMeeting[]
   month(world: World, period: Period): readonly MonthLine[]
+  posts(world: World): readonly Post[]
 }
 
 /** What comes back on the school day before a meeting (storyboard 3.7). */
@@ -98,7 +99,7 @@ export interface Outgoing {
   readonly to: 'network' | { readonly member: string }
   readonly slot?: string
   readonly message: Message
-  /** It only says that something is over: who never had that is not told, and what still waits there goes. */
+  /** It only says that something is over: where that never arrived nothing is said, and what still waits goes. */
   readonly over?: boolean
 }
 
@@ -123,6 +124,8 @@ export interface CommandSpec {
   readonly words: Readonly<Record<Language, string>>
   readonly for: Audience
   readonly help: PlainTextId
+  /** What the help says instead where that depends on who asks; nothing for who has no use for it. */
+  helpFor?(scene: Scene): PlainTextId | undefined
   /** `rest`: what was typed after the word. */
   run(scene: Scene, rest: string): Outcome
 }
