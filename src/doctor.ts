@@ -1,6 +1,6 @@
 /**
  * `npm run doctor`: says what is right and what is wrong about this installation. It changes nothing in
- * what is kept; a database that is still empty gets its tables, as at a first start.
+ * what is kept.
  */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
@@ -71,6 +71,11 @@ async function running({ host, port, publicUrl }: Config): Promise<readonly Find
 
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined }
 
+const beforeStart = {
+  empty: 'The database is still empty; the first start makes its tables.',
+  older: 'The database is of an earlier version; the next start brings it up to date.',
+}
+
 /** A folder that a running bot uses is as it should be; a database may be used by several. */
 async function kept(config: Config): Promise<readonly Finding[]> {
   const { dataDir, databaseUrl, host, port } = config
@@ -79,6 +84,10 @@ async function kept(config: Config): Promise<readonly Finding[]> {
     return [good(`${dataDir} is not there yet; the first start makes it.`)]
   if (!databaseUrl && (await statusOf(`http://${host}:${port}/healthz`)) === 200)
     return [good(`${dataDir} is in use by the bot that runs now.`)]
+  if (databaseUrl) {
+    const found = await (await import('../adapters/postgres/index.ts')).rehearseStart(databaseUrl)
+    if (found !== 'ready') return [good(beforeStart[found])]
+  }
   const { store } = await openKeeping(config, silent)
   const ready = await store.ready()
   await store.close()

@@ -72,10 +72,11 @@ async function goThrough(store: Store, each?: (moving: Moving) => Promise<void>)
   return { networks, records, hash: all.digest('hex') }
 }
 
+/** All of it begins on the shelf, which no store tells of; what still lives comes off when it next changes. */
 const put = (store: Store, { index: { network, due, lookups }, changes }: Moving): Promise<void> =>
   store.transact(network, () => ({
     result: undefined,
-    changes,
+    changes: changes.map((change) => ({ ...change, shelf: true })),
     lookups,
     ...(due !== undefined && { due }),
   }))

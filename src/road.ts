@@ -7,7 +7,7 @@ import type { Holidays } from './calendar/holidays.ts'
 import type { Clock } from './contracts/clock.ts'
 import { type Change, type Decision, type State, withChanges } from './contracts/store.ts'
 import type { Feature, Gather, Outcome, World } from './features/feature.ts'
-import { forget, handledKind, type Key, remember } from './handled.ts'
+import { forget, handledKind, type Key, letGo, remember } from './handled.ts'
 import type { Library } from './instrument/library.ts'
 import { meetingsToCome } from './meeting/meeting.ts'
 import { lookups } from './network/member.ts'
@@ -34,11 +34,13 @@ export interface Road {
   commit<T>(world: World, outcome: Outcome, key: Key, result: T): Decision<T>
   /** Changes of the bookkeeping alone; without any, only the index is brought up to date. */
   settle<T>(state: State, changes: readonly Change[], result: T): Decision<T>
+  /** Whether it leaves something to do at once: a message to send, something that comes up. */
+  dueNow(decision: Decision<unknown>): boolean
 }
 
 /**
  * Somebody saved a step, and no more. Until the close answers are nobody's business: nothing that is planned and
- * nothing that stands in the channel looks at them.
+ * nothing that stands in the channel looks at them. Old keys can wait as well: at the latest the close lets them go.
  */
 const onlyAnswers = (changes: readonly Change[]): boolean =>
   changes.some(({ kind }) => kind === answersTable.kind) &&
@@ -51,6 +53,7 @@ export function createRoad({ features, library, holidays, clock, newId, random }
   const gather: Gather = {
     beforeMeeting: (world) => features.flatMap((feature) => feature.beforeMeeting?.(world) ?? []),
     month: (world, period) => features.flatMap((feature) => feature.month?.(world, period) ?? []),
+    posts: (world) => features.flatMap((feature) => feature.posts?.(world) ?? []),
   }
 
   function worldOf(state: State, beginning?: Network): World | undefined {
@@ -87,19 +90,23 @@ export function createRoad({ features, library, holidays, clock, newId, random }
   }
 
   function commit<T>(world: World, outcome: Outcome, key: Key, result: T): Decision<T> {
-    const all = [...(outcome.changes ?? []), ...remember(world.state, key, world.now)]
+    const all = [...(outcome.changes ?? []), remember(key, world.now)]
     const soFar = (): World => {
       const state = withChanges(world.state, all)
       return { ...world, state, network: theNetwork(state) ?? world.network }
     }
     if (outcome.forget !== undefined) all.push(...forget(soFar().state, outcome.forget))
-    all.push(...enqueue(soFar(), outcome.messages ?? []))
+    if (outcome.messages?.length) all.push(...enqueue(soFar(), outcome.messages))
     if (!onlyAnswers(all)) {
-      const live = features.flatMap((feature) => feature.posts?.(soFar()) ?? [])
-      all.push(...enqueue(soFar(), outdated(soFar(), live)))
+      all.push(...letGo(world.state, world.now))
+      const now = soFar()
+      all.push(...enqueue(now, outdated(now, gather.posts(now))))
     }
     return settle(world.state, all, result)
   }
 
-  return { worldOf, nothingDue, commit, settle }
+  const dueNow = ({ due }: Decision<unknown>): boolean =>
+    due !== undefined && due <= clock.now().toISOString()
+
+  return { worldOf, nothingDue, commit, settle, dueNow }
 }

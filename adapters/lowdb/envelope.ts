@@ -5,25 +5,29 @@
 import { crc32 } from 'node:zlib'
 import type { Entry } from './catalogue.ts'
 
-/** The shape of a file that this version writes. */
-const SCHEMA = 1
+/** The shapes of a file: one before there was a shelf, and one that names the file in which its shelf lies. */
+const [PLAIN, SHELVED] = [1, 2]
 
 const NEW_LINE = 0x0a
 
 interface Head extends Entry {
   readonly schema: number
   readonly crc: number
+  readonly archive?: string
 }
 
 export interface Opened extends Entry {
+  /** The name of the archive that belongs to it. */
+  readonly archive: string | undefined
   /** Parses them. */
   records(): unknown
 }
 
-/** The bytes of a whole file; `records` is JSON. */
-export function seal({ due, lookups }: Entry, records: string): Buffer {
+/** The bytes of a whole file; `records` is JSON. Only one with an archive is unreadable to an older version. */
+export function seal({ due, lookups }: Entry, records: string, archive?: string): Buffer {
   const body = Buffer.from(`${records}\n`)
-  const head = { dubbelloop: 1, schema: SCHEMA, due, lookups }
+  const schema = archive === undefined ? PLAIN : SHELVED
+  const head = { dubbelloop: 1, schema, due, lookups, archive }
   const line = JSON.stringify({ ...head, crc: checksum(head, body) })
   return Buffer.concat([Buffer.from(`${line}\n`), body])
 }
@@ -33,17 +37,17 @@ export function unseal(bytes: Buffer): Opened | 'damaged' | 'newer' {
   const end = bytes.indexOf(NEW_LINE)
   const head = end < 0 ? undefined : (parsed(bytes.subarray(0, end)) as Partial<Head> | null | undefined)
   if (typeof head?.schema !== 'number') return 'damaged'
-  if (head.schema > SCHEMA) return 'newer'
+  if (head.schema > SHELVED) return 'newer'
   const body = bytes.subarray(end + 1)
   const { crc, ...rest } = head
   if (crc !== checksum(rest, body)) return 'damaged'
-  const { due, lookups = [] } = head
-  return { due: due ?? undefined, lookups, records: () => parsed(body) }
+  const { due, lookups = [], archive } = head
+  return { due: due ?? undefined, lookups, archive, records: () => parsed(body) }
 }
 
 const checksum = (head: object, body: Buffer): number => crc32(body, crc32(JSON.stringify(head)))
 
-function parsed(bytes: Buffer): unknown {
+export function parsed(bytes: Buffer): unknown {
   try {
     return JSON.parse(bytes.toString())
   } catch {

@@ -6,6 +6,7 @@ import { dirname } from 'node:path'
 import type { Adapter } from 'lowdb'
 import { StoreDamaged, StoreFailed } from '../../src/contracts/errors.ts'
 import type { Log } from '../../src/contracts/log.ts'
+import type { Archives } from './archive.ts'
 import { unseal } from './envelope.ts'
 import {
   codeOf,
@@ -16,7 +17,7 @@ import {
   temporary,
   writeTemporary,
 } from './files.ts'
-import { type Kept, read, write } from './kept.ts'
+import { type Kept, read, write, writeShelf } from './kept.ts'
 
 interface Options {
   readonly files: Files
@@ -24,6 +25,8 @@ interface Options {
   readonly path: string
   /** Where the version before goes. */
   readonly previous: string
+  /** Of this network. */
+  readonly archives: Archives
   /** Whether there must be a file: its absence is damage then. */
   readonly expected: boolean
 }
@@ -32,6 +35,8 @@ export class NetworkFile implements Adapter<Kept> {
   readonly #options: Options
   /** What the file holds, so that a write which fails halfway can be undone. */
   #held: Kept | undefined
+  /** The name of the archive beside it. */
+  #archive: string | undefined
 
   constructor(options: Options) {
     this.#options = options
@@ -39,7 +44,7 @@ export class NetworkFile implements Adapter<Kept> {
 
   /** Throws `StoreDamaged`, or `StoreFailed` when the disk could not be read this time. */
   async read(): Promise<Kept | null> {
-    const { files, path, expected } = this.#options
+    const { files, path, expected, archives } = this.#options
     let bytes: Buffer
     try {
       bytes = await files.read(path)
@@ -51,16 +56,21 @@ export class NetworkFile implements Adapter<Kept> {
     const opened = unseal(bytes)
     if (typeof opened === 'string')
       throw new StoreDamaged(`${path} was damaged while Dubbelloop was running.`)
-    this.#held = read(opened)
-    return this.#held
+    const { archive } = opened
+    const held = read(opened, archive === undefined ? [] : await archives.read(archive))
+    if (!held) throw new StoreDamaged(`${path} and its archive do not belong together.`)
+    this.#held = held
+    this.#archive = archive
+    return held
   }
 
   /** Throws `StoreFailed`; the file then still holds what it held. */
   async write(kept: Kept): Promise<void> {
-    const { files, path, previous } = this.#options
+    const { files, path, previous, archives } = this.#options
     let placing = false
     try {
-      const bytes = write(kept)
+      const archive = await this.#keepShelf(kept)
+      const bytes = write(kept, archive)
       // The copy goes first: if the power fails in between, asking again removes the rest. The other way round
       // there would be nothing left to remove in the file, and the copy would keep it.
       if (this.#held && kept.erases) await replaceFile(files, previous, bytes)
@@ -69,12 +79,24 @@ export class NetworkFile implements Adapter<Kept> {
       placing = true
       await files.rename(temporary(path), path)
       await files.syncFolder(dirname(path))
+      // The copy still needs the archive that it names.
+      await archives.leaveOnly(kept.erases ? [archive] : [archive, this.#archive])
       this.#held = kept
+      this.#archive = archive
     } catch (cause) {
       await removeTemporary(files, path)
       if (placing) await this.#putBack()
       throw new StoreFailed(`${path} cannot be written (${codeOf(cause)}).`, { cause })
     }
+  }
+
+  /** The archive for what is on the shelf now: most of the time the one that is there. */
+  async #keepShelf(kept: Kept): Promise<string | undefined> {
+    if (kept.shelf.size === 0) return undefined
+    const { archives } = this.#options
+    const same = kept.shelf === this.#held?.shelf ? this.#archive : undefined
+    // It may have been removed for something that was refused after all.
+    return same !== undefined && archives.has(same) ? same : archives.write(writeShelf(kept))
   }
 
   async #keepPrevious(): Promise<void> {
@@ -90,9 +112,13 @@ export class NetworkFile implements Adapter<Kept> {
 
   /** What was refused may not come to light after a restart. */
   async #putBack(): Promise<void> {
-    const { files, log, path } = this.#options
+    const { files, log, path, archives } = this.#options
     try {
-      if (this.#held) return await replaceFile(files, path, write(this.#held))
+      if (this.#held) {
+        const gone = this.#archive !== undefined && !archives.has(this.#archive)
+        if (gone) await archives.write(writeShelf(this.#held))
+        return await replaceFile(files, path, write(this.#held, this.#archive))
+      }
       await files.remove(path)
       await files.syncFolder(dirname(path))
     } catch (error) {

@@ -3,7 +3,7 @@
  * or one whose power is cut. What was written is safe only after `sync`; a name given, changed or removed only
  * after `syncFolder`.
  */
-import { link, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { link, mkdir, open, readdir, readFile, rename, stat, unlink } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { lockFolder } from './lock.ts'
 
@@ -66,7 +66,13 @@ export const nodeFiles: Files = {
   },
   link,
   rename,
-  remove: (path) => rm(path, { force: true }),
+  async remove(path) {
+    try {
+      await unlink(path)
+    } catch (error) {
+      if (!isMissing(error)) throw error
+    }
+  },
   syncFolder,
   lock: lockFolder,
 }

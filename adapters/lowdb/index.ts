@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path'
 import { CodedError, StartRefused, StoreFailed } from '../../src/contracts/errors.ts'
 import type { Log } from '../../src/contracts/log.ts'
 import type { Store } from '../../src/contracts/store.ts'
+import { Archives } from './archive.ts'
 import { checkNetworks, places } from './check.ts'
 import { NetworkFile } from './file.ts'
 import { codeOf, type Files, nodeFiles, removeTemporary, writeTemporary } from './files.ts'
@@ -55,14 +56,15 @@ interface Locked extends Required<LowdbOptions> {
 
 async function openLocked({ folder, log, files, unlock }: Locked): Promise<Store> {
   const at = places(folder)
-  const catalogue = await checkNetworks(files, folder)
+  const { catalogue, archives } = await checkNetworks(files, folder)
   const networks = new Map<string, Network>()
   let failed = false
   let closing: Promise<void> | undefined
 
   function fileOf(id: string): NetworkFile {
     const [path, previous, expected] = [at.network(id), at.previous(id), catalogue.has(id)]
-    return new NetworkFile({ files, log, path, previous, expected })
+    const kept = new Archives(files, at.archive(id), archives.get(id) ?? new Set())
+    return new NetworkFile({ files, log, path, previous, expected, archives: kept })
   }
 
   function networkOf(id: string): Network {

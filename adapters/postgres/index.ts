@@ -12,6 +12,7 @@ import { prepareDatabase } from './migrations.ts'
 import { type Ask, type Memory, type Network, openNetwork, readNow } from './network.ts'
 import { allNetworks, dueNetworks, findNetworks, firstDue, mayWrite, type Statement } from './statements.ts'
 
+export { rehearseStart } from './migrations.ts'
 export { openPostgresQueue, type PostgresQueueOptions } from './queue.ts'
 
 export interface PostgresOptions {

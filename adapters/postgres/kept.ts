@@ -56,6 +56,8 @@ export function withDecision(draft: Draft, { changes, due, lookups }: Decision<u
     checkWord(id)
     const records = touched.get(kind) ?? new Map(after.records.get(kind))
     touched.set(kind, records)
+    // A row is apart from the others already: laying it on the shelf as it is changes nothing.
+    if (put !== undefined && records.get(id) === put) continue
     const key = JSON.stringify([kind, id])
     if (put === undefined) {
       records.delete(id)

@@ -47,7 +47,16 @@ const marks = [
 const turn = 0x44554242
 
 /** Checks the database and brings it up to date: all of it, or nothing. Throws `StartRefused`. */
-export async function prepareDatabase(url: string): Promise<void> {
+export const prepareDatabase = async (url: string): Promise<void> => void (await comeUpToDate(url, 'commit'))
+
+/** Does the same and undoes it: says what the next start will find. Throws what that would throw. */
+export async function rehearseStart(url: string): Promise<'empty' | 'older' | 'ready'> {
+  const at = await comeUpToDate(url, 'rollback')
+  return at === steps.length ? 'ready' : at === 0 ? 'empty' : 'older'
+}
+
+/** Gives the version that it had. */
+async function comeUpToDate(url: string, end: 'commit' | 'rollback'): Promise<number> {
   const client = new pg.Client({
     ...settings(url, 'dubbelloop start'),
     statement_timeout: 0,
@@ -60,8 +69,9 @@ export async function prepareDatabase(url: string): Promise<void> {
     // Leaving the connection without `commit` undoes everything.
     await client.query("begin; set local lock_timeout = '60s'")
     await client.query('select pg_advisory_xact_lock($1)', [turn])
-    await migrate(client, url)
-    await client.query('commit')
+    const before = await migrate(client, url)
+    await client.query(end)
+    return before
   } catch (error) {
     throw error instanceof CodedError ? error : refusal(url, error)
   } finally {
@@ -89,7 +99,7 @@ async function checkServer(client: pg.Client): Promise<void> {
     )
 }
 
-async function migrate(client: pg.Client, url: string): Promise<void> {
+async function migrate(client: pg.Client, url: string): Promise<number> {
   for (const [schema, mark] of marks) {
     const { rows } = await client.query(
       `select n.oid is not null as here, to_regclass($2) is not null as ours,
@@ -119,6 +129,7 @@ async function migrate(client: pg.Client, url: string): Promise<void> {
       where about.version <> $1`,
     [steps.length],
   )
+  return at
 }
 
 function somethingElse(url: string, schema: string): StartRefused {

@@ -3,7 +3,7 @@
  * the network's own zone, so that summer time moves no day.
  */
 import { TZDate } from '@date-fns/tz'
-import { format } from 'date-fns/format'
+import { lightFormat } from 'date-fns/lightFormat'
 import { plusDays, remembering, weekdayOf } from './day.ts'
 
 export interface Calendar {
@@ -32,7 +32,7 @@ const quarter = 15 * 60_000
 
 const dateIn = remembering((key) => {
   const [zone = '', moment = ''] = key.split(' ')
-  return format(new TZDate(Number(moment) * quarter, zone), 'yyyy-MM-dd')
+  return lightFormat(new TZDate(Number(moment) * quarter, zone), 'yyyy-MM-dd')
 })
 
 /** The date on the wall of somebody in that zone. */

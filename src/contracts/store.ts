@@ -5,6 +5,8 @@
  *   kinds (`table.ts`); a store never looks inside.
  * - **State**: a network's records as they are at one moment. It never changes under the reader.
  * - **Decide**: a pure function from a state to what must change. A store may call it more than once.
+ * - **Shelf**: where records lie that will hardly change any more. A store may keep them apart from what changes
+ *   every day; everybody reads them as before. Putting one again without `shelf` takes it off.
  * - **Due**: the next moment at which a network needs attention, kept in an index so that only networks that
  *   are due get read.
  * - **Lookup**: a word by which a network can be found (`place:…`, `account:…`). The index may promise too
@@ -25,6 +27,8 @@ export interface Change {
   readonly kind: string
   readonly id: string
   readonly put?: Json
+  /** With `put`: it lies on the shelf from now on. */
+  readonly shelf?: true
 }
 
 export interface Decision<T> {
@@ -68,16 +72,29 @@ export interface Store {
 
 /** The state as it will be after some changes. */
 export function withChanges(state: State, changes: readonly Change[]): State {
-  const touched = new Map<string, Map<string, Json>>()
-  for (const { kind, id, put } of changes) {
-    const records = touched.get(kind) ?? new Map(state.all(kind))
-    if (put === undefined) records.delete(id)
-    else records.set(id, put)
-    touched.set(kind, records)
+  const touched = Map.groupBy(changes, ({ kind }) => kind)
+  const whole = new Map<string, ReadonlyMap<string, Json>>()
+
+  /** Put together when somebody asks for it: most kinds that change are only asked for by id, or not at all. */
+  function all(kind: string, changed: readonly Change[]): ReadonlyMap<string, Json> {
+    const records = new Map(state.all(kind))
+    for (const { id, put } of changed) {
+      if (put === undefined) records.delete(id)
+      else records.set(id, put)
+    }
+    whole.set(kind, records)
+    return records
   }
+
   return {
-    get: (kind, id) => (touched.has(kind) ? touched.get(kind)?.get(id) : state.get(kind, id)),
-    all: (kind) => touched.get(kind) ?? state.all(kind),
+    get(kind, id) {
+      const change = touched.get(kind)?.findLast((each) => each.id === id)
+      return change ? change.put : state.get(kind, id)
+    },
+    all(kind) {
+      const changed = touched.get(kind)
+      return changed ? (whole.get(kind) ?? all(kind, changed)) : state.all(kind)
+    },
     kinds: () => [...new Set([...state.kinds(), ...touched.keys()])],
   }
 }

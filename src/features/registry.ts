@@ -1,5 +1,6 @@
 /** All features of the bot. A new one is a folder and a line here. */
 import { agreement } from './agreement/index.ts'
+import { archive } from './archive/index.ts'
 import { delivery } from './delivery/index.ts'
 import { dialogue } from './dialogue/index.ts'
 import { evaluation } from './evaluation/index.ts'
@@ -32,4 +33,5 @@ export const features: readonly Feature[] = [
   delivery,
   holidays,
   setup,
+  archive,
 ]

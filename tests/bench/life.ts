@@ -131,7 +131,10 @@ const lasting = [
   'summary',
 ]
 
-/** The same, as if the year between the two had been lived so many times before, under other names. */
+/**
+ * The same, as if the year between the two had been lived so many times before, under other names, and nothing of it
+ * had been put away yet.
+ */
 export function withYearsBefore(first: Records, second: Records, times: number): Records {
   const lived = lasting.flatMap((kind) =>
     Object.entries(second[kind] ?? {})
@@ -141,20 +144,22 @@ export function withYearsBefore(first: Records, second: Records, times: number):
       .map(([id, record]) => [kind, id, record] as const),
   )
   if (lived.filter(([kind]) => kind === 'round').length < 8) throw new Error('too little happened in a year')
-  // Ids are twelve letters and digits, or tell a date.
-  const names = lived.flatMap(([, id]) => (/^[a-z0-9]{12}$/.test(id) ? [id] : []))
+  // Ids are twelve letters and digits, a picture's some more, or they tell a date.
+  const names = lived.flatMap(([, id]) => (/^[a-z0-9]{12,}$/.test(id) ? [id] : []))
   const known = new RegExp(names.join('|'), 'g')
   const all: Record<string, Record<string, Json>> = {}
   for (let ago = times; ago > 0; ago -= 1) {
     const before = (text: string) =>
       text
-        .replace(known, (id) => `${id}-${ago}`)
+        .replace(known, (id) => `${id}x${ago}`)
         .replace(/\b20(2\d)(?=[-.])/g, (_, year) => String(2000 + Number(year) - ago))
     for (const [kind, id, record] of lived) {
       all[kind] = { ...all[kind], [before(id)]: JSON.parse(before(JSON.stringify(record))) }
     }
   }
   for (const [kind, records] of Object.entries(second)) all[kind] = { ...all[kind], ...records }
+  // As in a folder of before there was a shelf: the bot puts all of those years away when it finds them.
+  delete all['school-year']
   return all
 }
 

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Decision, Json, State, Store } from '../../src/contracts/store.ts'
 import { indexContract } from './store.index.suite.ts'
 import { contents, decide, put, remove, type StoreUnderTest } from './store.parts.ts'
+import { shelfContract } from './store.shelf.suite.ts'
 
 const count = (state: State): number => Number(state.get('counter', 'n') ?? 0)
 
@@ -26,7 +27,8 @@ export function storeContract(name: string, open: () => Promise<StoreUnderTest>)
 
     async function nowAndLater(check: (now: Store) => Promise<void>): Promise<void> {
       await check(store)
-      await check(await under.reopen())
+      store = await under.reopen()
+      await check(store)
     }
 
     describe('records', () => {
@@ -169,6 +171,7 @@ export function storeContract(name: string, open: () => Promise<StoreUnderTest>)
     })
 
     indexContract(() => ({ store, nowAndLater }))
+    shelfContract(() => ({ store, nowAndLater }))
 
     describe('odd values', () => {
       const odd = {

@@ -71,6 +71,7 @@ export const hands = [
   { file: 'src/manifest.ts', may: /./ },
   { file: 'src/move-data.ts', may: /^(process|node:(fs|process)\b)/ },
   { file: 'src/doctor.ts', may: /./ },
+  { file: 'src/letters.ts', may: /^(process|new Date\(\)|node:(fs|process|crypto)\b)/ },
   { file: 'src/start.mjs', may: /./ },
   { file: 'src/read-instruments.ts', may: /^node:fs/ },
   { file: 'src/read-fonts.ts', may: /^node:fs/ },

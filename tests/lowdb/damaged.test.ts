@@ -123,7 +123,7 @@ test('a file of a newer version refuses and says what to install', async () => {
   await inFolder(async (folder) => {
     await fill(folder)
     const { file } = at(folder)
-    await change(file, (bytes) => bytes.toString().replace('"schema":1', '"schema":2'))
+    await change(file, (bytes) => bytes.toString().replace('"schema":1', '"schema":3'))
     const refused: unknown = await openLowdbStore({ folder }).catch((error: unknown) => error)
     expect(refused).toBeInstanceOf(StartRefused)
     expect((refused as StartRefused).message).toContain(`${file} was written by a newer version`)

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { StoreFailed } from '../../src/contracts/errors.ts'
 import type { Decide, Store } from '../../src/contracts/store.ts'
 import { Disk, diskError } from './disk.ts'
-import { decide, notes, openOn, put, remove } from './make.ts'
+import { decide, notes, openOn, put, remove, shelve } from './make.ts'
 
 const early = '2026-09-01T08:00:00.000Z'
 const late = '2026-09-09T08:00:00.000Z'
@@ -21,7 +21,13 @@ async function look(store: Store): Promise<Seen> {
 
 const before: Seen = { notes: { old: 1, kept: 2 }, due: late, found: [] }
 
-const cases: readonly { what: string; decision: Decide<string>; wanted: Seen; fresh?: true }[] = [
+const cases: readonly {
+  what: string
+  decision: Decide<string>
+  wanted: Seen
+  fresh?: true
+  shelved?: true
+}[] = [
   {
     what: 'an answer',
     decision: decide([put('old', 3)], { due: late, lookups: ['old'] }),
@@ -36,6 +42,23 @@ const cases: readonly { what: string; decision: Decide<string>; wanted: Seen; fr
     what: 'a removal',
     decision: decide([remove('old')], { due: late }),
     wanted: { notes: { kept: 2 }, due: late, found: [] },
+  },
+  {
+    what: 'something for the shelf',
+    decision: decide([shelve('kept', 2)], { due: late, lookups: ['old'] }),
+    wanted: before,
+  },
+  {
+    what: 'a removal from the shelf',
+    decision: decide([remove('old')], { due: late }),
+    wanted: { notes: { kept: 2 }, due: late, found: [] },
+    shelved: true,
+  },
+  {
+    what: 'something that comes off the shelf',
+    decision: decide([put('old', 3), put('kept', 4)], { due: late, lookups: ['new'] }),
+    wanted: { notes: { old: 3, kept: 4 }, due: late, found: ['n'] },
+    shelved: true,
   },
   {
     what: 'a new network',
@@ -76,7 +99,7 @@ function mend(disk: Disk): void {
   disk.after = () => undefined
 }
 
-describe.each(cases)('while $what is written', ({ decision, wanted, fresh }) => {
+describe.each(cases)('while $what is written', ({ decision, wanted, fresh, shelved }) => {
   const first = fresh ? { notes: {}, due: undefined, found: [] } : before
 
   test.each(kinds)('$how: it is kept or refused, whole', async (kind) => {
@@ -86,6 +109,11 @@ describe.each(cases)('while $what is written', ({ decision, wanted, fresh }) => 
       const store = await openOn(disk)
       if (!fresh)
         await store.transact('n', decide([put('old', 1), put('kept', 2)], { due: late, lookups: ['old'] }))
+      if (shelved)
+        await store.transact(
+          'n',
+          decide([shelve('old', 1), shelve('kept', 2)], { due: late, lookups: ['old'] }),
+        )
       const { broken } = breakAt(disk, nth, kind)
       const outcome = await store.transact('n', decision).catch((error: unknown) => error)
       if (!broken()) break

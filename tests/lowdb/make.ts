@@ -12,6 +12,7 @@ export const folder = join(tmpdir(), 'dubbelloop-in-memory')
 export const openOn = (disk: Disk): Promise<Store> => openLowdbStore({ folder, files: disk })
 
 export const put = (id: string, value: Json): Change => ({ kind: 'note', id, put: value })
+export const shelve = (id: string, value: Json): Change => ({ ...put(id, value), shelf: true })
 export const remove = (id: string): Change => ({ kind: 'note', id })
 
 /** A decision that says these changes whatever the state is. */

@@ -8,6 +8,8 @@ import { notes, openOn } from './make.ts'
 interface Step {
   readonly network: 'a' | 'b'
   readonly secret: 'put' | 'remove' | 'leave'
+  /** What of it goes on the shelf. */
+  readonly shelf: readonly string[]
   readonly day: number | undefined
   readonly lookups: readonly string[]
 }
@@ -23,13 +25,14 @@ interface Life {
 const step = fc.record<Step>({
   network: fc.constantFrom('a', 'b'),
   secret: fc.constantFrom('put', 'remove', 'leave'),
+  shelf: fc.subarray(['count', 'secret']),
   day: fc.option(fc.integer({ min: 1, max: 9 }), { nil: undefined }),
   lookups: fc.uniqueArray(fc.constantFrom('x', 'y', 'z')),
 })
 
 const life = fc.record<Life>({
   groups: fc.array(fc.array(step, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 8 }),
-  cut: fc.integer({ min: 1, max: 120 }),
+  cut: fc.integer({ min: 1, max: 200 }),
   chances: fc.infiniteStream(fc.integer({ min: 0, max: 99 })),
 })
 
@@ -72,6 +75,7 @@ class Model {
             kind: 'note',
             id,
             ...(id in version.notes && { put: version.notes[id] ?? null }),
+            ...(id in version.notes && step.shelf.includes(id) && { shelf: true as const }),
           })),
         ...(version.due !== undefined && { due: version.due }),
         lookups: version.lookups,

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { openPostgresQueue, openPostgresStore } from '../../adapters/postgres/index.ts'
+import { openPostgresQueue, openPostgresStore, rehearseStart } from '../../adapters/postgres/index.ts'
 import { decide, put } from '../contracts/store.parts.ts'
 import { type Database, freshDatabase, onDatabase } from '../support/postgres.ts'
 import { runToEnd } from '../support/process.ts'
+import { script } from '../support/script.ts'
 import { startProxy } from './proxy.ts'
 
 let database: Database
@@ -127,6 +128,25 @@ describe('a database that cannot be used is refused with what to do, and nothing
       await run(`create schema ${schema} authorization ${name}`)
     await open(url)
     await run(`drop owned by ${name}; drop role ${name}`)
+  })
+})
+
+describe('rehearsing a start', () => {
+  it('says what a start will find, leaves nothing, and refuses what it would refuse', async () => {
+    expect(await rehearseStart(database.url)).toBe('empty')
+    expect(await inside()).toEqual([])
+    await open()
+    const before = await inside()
+    expect(await rehearseStart(database.url)).toBe('ready')
+    await run('update dubbelloop.about set version = version + 1')
+    await expect(rehearseStart(database.url)).rejects.toThrow('written by a newer version')
+    expect(await inside()).toEqual(before)
+  })
+
+  it('is what the doctor does with an empty database', async () => {
+    const { out } = await script('doctor', { DATABASE_URL: database.url, PORT: '1' })
+    expect(out).toContain('ok  The database is still empty; the first start makes its tables.')
+    expect(await inside()).toEqual([])
   })
 })
 
