@@ -7,14 +7,15 @@ import { CodedError } from './contracts/errors.ts'
 import type { Incoming } from './contracts/incoming.ts'
 import type { Log } from './contracts/log.ts'
 import type { Reply } from './contracts/reply.ts'
-import type { Decision, Store } from './contracts/store.ts'
+import type { Decision, State, Store } from './contracts/store.ts'
 import { dispatch } from './dispatch.ts'
 import type { Feature, Outcome, World } from './features/feature.ts'
 import { notSaved, word } from './features/reply.ts'
 import type { Count } from './figures.ts'
 import { keyOf, occurrenceKey, wasHandled } from './handled.ts'
+import { accountLookup } from './network/member.ts'
 import { plan } from './plan.ts'
-import { beginningIn, findNetworks, whichNetwork } from './reception.ts'
+import { beginningIn, findNetworks, orMoveHere, whichNetwork } from './reception.ts'
 import type { Road } from './road.ts'
 import { say } from './text/say.ts'
 
@@ -24,7 +25,7 @@ export interface BotParts {
   readonly features: readonly Feature[]
   readonly log: Log
   readonly count: Count
-  /** A network may have something to send. */
+  /** A network has something to do now. */
   wake(network: string): void
 }
 
@@ -35,18 +36,27 @@ export interface Bot {
 }
 
 export function createBot({ store, road, features, log, count, wake }: BotParts): Bot {
-  const hear = (network: string, incoming: Incoming) =>
-    store.transact(network, (state): Decision<Reply> => {
-      const world = road.worldOf(state, beginningIn(network, incoming))
-      if (!world) return road.settle(state, [], whichNetwork([], incoming))
-      const key = keyOf(incoming)
-      const again = wasHandled(state, key)
-      if (again) count('repeated', incoming.kind)
-      const outcome = dispatch(features, world, incoming, again)
-      const reply: Reply = outcome.reply ?? { kind: 'nothing' }
-      const idle = !outcome.changes?.length && !outcome.messages?.length
-      return again || idle ? road.settle(state, [], reply) : road.commit(world, outcome, key, reply)
+  function decide(state: State, network: string, incoming: Incoming): Decision<Reply> {
+    const world = road.worldOf(state, beginningIn(network, incoming))
+    if (!world) return road.settle(state, [], whichNetwork([], incoming))
+    const key = keyOf(incoming)
+    const again = wasHandled(state, key)
+    if (again) count('repeated', incoming.kind)
+    const outcome = dispatch(features, world, incoming, again)
+    const reply: Reply = outcome.reply ?? { kind: 'nothing' }
+    const idle = !outcome.changes?.length && !outcome.messages?.length
+    return again || idle ? road.settle(state, [], reply) : road.commit(world, outcome, key, reply)
+  }
+
+  /** Most answers leave nothing to do; what comes later is found when it is due. */
+  async function hear(network: string, incoming: Incoming): Promise<Reply> {
+    const { reply, urgent } = await store.transact(network, (state) => {
+      const decision = decide(state, network, incoming)
+      return { ...decision, result: { reply: decision.result, urgent: road.dueNow(decision) } }
     })
+    if (urgent) wake(network)
+    return reply
+  }
 
   const receive: Receive = async (incoming) => {
     count('incoming', incoming.kind)
@@ -56,9 +66,8 @@ export function createBot({ store, road, features, log, count, wake }: BotParts)
       if (network !== undefined && found.length > 1 && isTold(incoming)) return await tellAll(found, incoming)
       if (network === undefined || found.length > 1)
         return whichNetwork(await Promise.all(found.map((id) => store.read(id))), incoming)
-      const reply = await hear(network, incoming)
-      wake(network)
-      return reply
+      const reply = await orMoveHere(store, incoming, await hear(network, incoming))
+      return await lastWord(reply, incoming)
     } catch (error) {
       const code = error instanceof CodedError ? error.code : 'bug'
       count('errors', code)
@@ -68,12 +77,16 @@ export function createBot({ store, road, features, log, count, wake }: BotParts)
     }
   }
 
+  /** What a platform itself keeps of somebody may go when none of the networks knows them any more. */
+  async function lastWord(reply: Reply, { who }: Incoming): Promise<Reply> {
+    if (reply.kind !== 'word' || !reply.forget) return reply
+    const known = await store.networksBy(accountLookup(who))
+    return known.length > 0 ? { kind: 'word', message: reply.message } : reply
+  }
+
   /** What happened to somebody's private chat concerns all of their networks; nobody waits for an answer. */
   const tellAll = async (found: readonly string[], incoming: Incoming): Promise<Reply> => {
-    for (const id of found) {
-      await hear(id, incoming)
-      wake(id)
-    }
+    for (const id of found) await hear(id, incoming)
     return { kind: 'nothing' }
   }
 

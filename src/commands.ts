@@ -5,7 +5,7 @@ import type { Reply } from './contracts/reply.ts'
 import type { CommandSpec, Feature, Outcome, Scene } from './features/feature.ts'
 import { word } from './features/reply.ts'
 import { may } from './network/rights.ts'
-import { label, say } from './text/say.ts'
+import { label, type PlainTextId, say } from './text/say.ts'
 
 const help: CommandSpec = {
   words: { nl: 'help', en: 'help' },
@@ -80,15 +80,25 @@ export function unknownWord(features: readonly Feature[], scene: Scene, typed: s
   return { reply: { kind: 'word', message: { ...asked.message, blocks } } }
 }
 
-const known = (features: readonly Feature[], { member }: Scene): readonly CommandSpec[] =>
-  allCommands(features).filter((command) => may(member, command.for))
+interface Known extends Pick<CommandSpec, 'words'> {
+  readonly does: PlainTextId
+}
 
-/** A line for every word that this person may use. */
+/** The words that this person has a use for. */
+function known(features: readonly Feature[], scene: Scene): readonly Known[] {
+  const theirs = allCommands(features).filter((command) => may(scene.member, command.for))
+  return theirs.flatMap(({ words, help, helpFor }): Known[] => {
+    const does = helpFor ? helpFor(scene) : help
+    return does ? [{ words, does }] : []
+  })
+}
+
+/** A line for each of them. */
 export function helpFor(features: readonly Feature[], scene: Scene): Reply {
   const { language } = scene
-  const facts = known(features, scene).map(({ words, help: id }) => ({
+  const facts = known(features, scene).map(({ words, does }) => ({
     name: words[language],
-    value: label(language, id),
+    value: label(language, does),
   }))
   const intro = say(language, 'help.intro')
   const blocks: Block[] = [

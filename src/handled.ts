@@ -58,13 +58,12 @@ export const occurrenceKey = (feature: string, kind: string, about: string): Key
 
 export const wasHandled = (state: State, { id }: Key): boolean => keys.get(state, id) !== undefined
 
-/** Remembers a key, and lets go of those that are too old to come back. */
-export function remember(state: State, key: Key, now: Date): readonly Change[] {
+export const remember = (key: Key, now: Date): Change => keys.put({ ...key, at: now.toISOString() })
+
+/** Lets go of those that are too old to come back. */
+export function letGo(state: State, now: Date): readonly Change[] {
   const old = new Date(now.getTime() - keptHours * 3_600_000).toISOString()
-  return [
-    ...keys.all(state).flatMap(({ id, at }) => (at < old ? [keys.remove(id)] : [])),
-    keys.put({ ...key, at: now.toISOString() }),
-  ]
+  return keys.all(state).flatMap(({ id, at }) => (at < old ? [keys.remove(id)] : []))
 }
 
 /**

@@ -11,9 +11,9 @@ import type { Home } from './home.ts'
 import type { Known } from './known.ts'
 import {
   type ActionsBody,
+  type Body,
   type CommandBody,
   type EventBody,
-  parseBody,
   type SubmissionBody,
   typedWords,
 } from './parse.ts'
@@ -178,13 +178,12 @@ export function listen(app: App, ears: Ears): Listening {
   }
 
   app.use(async (args) => {
-    // What Bolt was given had this shape already; over a socket it comes straight from Slack.
-    const body = parseBody(args.body)
+    // Bolt is given nothing but what `parseBody` let through, over HTTP and over a socket alike (`handOn`).
+    const body = args.body as Body
     const ack = async (answer?: ViewAnswer) => {
       if ('ack' in args && typeof args.ack === 'function')
         await (args.ack as (given?: unknown) => Promise<void>)(answer)
     }
-    if (!body) return
     if ('event' in body) return onEvent(body)
     if ('command' in body) {
       await onCommand(body)

@@ -59,7 +59,7 @@ const view = z.object({
   title: z.object({ text }).default({ text: '' }),
   submit: shown,
   close: shown,
-  blocks: z.array(z.record(z.string(), z.unknown())).max(100).default([]),
+  blocks: z.array(z.looseObject({})).max(100).default([]),
   state: maybe(z.object({ values: z.record(z.string(), z.record(z.string(), z.unknown())) })),
 })
 
@@ -93,7 +93,9 @@ const submission = z.object({
 })
 
 /** Kinds that Slack may send and that mean nothing here: acknowledged, and nothing happens. */
-const other = z.object({ type: z.enum(['shortcut', 'message_action', 'block_suggestion']) })
+const other = z.object({
+  type: z.enum(['shortcut', 'message_action', 'block_suggestion', 'app_rate_limited']),
+})
 
 export type EventBody = z.infer<typeof event>
 export type CommandBody = z.infer<typeof command>
@@ -102,13 +104,17 @@ export type SubmissionBody = z.infer<typeof submission>
 export type View = z.infer<typeof view>
 export type Body = EventBody | CommandBody | ActionsBody | SubmissionBody | z.infer<typeof other>
 
-const body = z.union([event, command, actions, submission, other])
+/** Only a command has no `type` that tells what else it is. */
+const body = z.union([z.discriminatedUnion('type', [event, actions, submission, other]), command])
 
-/** `undefined` for what Slack cannot have sent. Fields without a value are left out: Bolt looks for their names. */
+/** `undefined` for what Slack cannot have sent. */
 export function parseBody(raw: unknown): Body | undefined {
-  const parsed = body.safeParse(raw)
-  return parsed.success ? (JSON.parse(JSON.stringify(parsed.data)) as Body) : undefined
+  const { data } = body.safeParse(raw)
+  return data && 'event' in data ? withoutGaps(data) : data
 }
+
+/** Fields without a value are left out: in an event Bolt looks for their names. */
+const withoutGaps = (given: EventBody): EventBody => JSON.parse(JSON.stringify(given)) as EventBody
 
 /** What stands in a request: JSON, or a form that is a command or holds JSON. */
 export function decode(raw: Buffer, contentType: string): unknown {

@@ -48,7 +48,7 @@ export type Pause = (milliseconds: number) => Promise<unknown>
 const fileIn = z.object({ files: z.array(z.object({ files: z.array(z.object({ id: z.string() })) })) })
 
 export function sending({ web }: Slack, pictures: Pictures, log: Log, pause: Pause = setTimeout): Sending {
-  /** Slack's ids of pictures that were uploaded before: an update shows the same ones. */
+  /** Slack's ids of pictures that were uploaded before, by what they show: an update shows the same ones. */
   const uploaded = new Map<string, string>()
 
   async function attempt<T>(nature: Nature, call: () => Promise<T>): Promise<T> {
@@ -60,7 +60,9 @@ export function sending({ web }: Slack, pictures: Pictures, log: Log, pause: Pau
   }
 
   async function upload(id: string, alt: string): Promise<string | undefined> {
-    const before = uploaded.get(id)
+    // The same picture without somebody's name is another file.
+    const shown = `${id} ${alt}`
+    const before = uploaded.get(shown)
     if (before) return before
     try {
       const png = await pictures(id)
@@ -71,7 +73,7 @@ export function sending({ web }: Slack, pictures: Pictures, log: Log, pause: Pau
       })
       const file = fileIn.safeParse(sent).data?.files[0]?.files[0]?.id
       if (uploaded.size >= mostPictures) uploaded.clear()
-      if (file) uploaded.set(id, file)
+      if (file) uploaded.set(shown, file)
       return file
     } catch (error) {
       log.warn({ code: codeOf(error) }, 'slack took no picture')

@@ -10,6 +10,7 @@ import type { Slack } from './client.ts'
 import { codeOf } from './errors.ts'
 import { parseBody } from './parse.ts'
 import { handOn } from './receiver.ts'
+import { sift } from './sift.ts'
 
 const firstWait = 1000
 const longestWait = 60_000
@@ -29,6 +30,7 @@ export function socketReceiver(appToken: string, { options, logger }: Slack, log
     },
   })
   const { client } = receiver
+  sift(client)
   let stopped = false
   let waiting: NodeJS.Timeout | undefined
 

@@ -46,8 +46,8 @@ export function invokeAnswer(reply: Reply, asked: Asked): Answer {
 function inDialog(reply: Reply, { door, incoming, carried, publicUrl }: Asked): Answer {
   const language = languageOf(incoming)
   if (reply.kind === 'form') return dialog(reply.form.title, formCard(reply.form, publicUrl))
-  if (reply.kind === 'errors' && carried)
-    return dialog(carried.form.title, formCard(filled(carried), publicUrl, reply))
+  const again = reply.kind === 'errors' && carried ? filled(carried) : undefined
+  if (again && reply.kind === 'errors') return dialog(again.title, formCard(again, publicUrl, reply))
   const message = asMessage(reply, language)
   if (message) return dialog(titleOf(message), messageCard(message, { publicUrl, dialog: true }))
   // To a submit, no body closes the dialog; a dialog that was asked for must have something in it.

@@ -9,8 +9,9 @@ import type { Field, Form, Values } from '../../src/contracts/form.ts'
 import type { Text } from '../../src/contracts/text.ts'
 import { limits } from './limits.ts'
 
+/** A form as it came back: still packed, because most of the time nobody needs to see it again. */
 export interface Carried {
-  readonly form: Form
+  readonly kept: string
   readonly values: Values
 }
 
@@ -81,7 +82,8 @@ export function pack(form: Form): string {
   return deflateRawSync(JSON.stringify({ ...form, intro })).toString('base64url')
 }
 
-function unpack(kept: string): Form | undefined {
+/** `undefined` for anything that this adapter cannot have packed. */
+export function unpack(kept: string): Form | undefined {
   try {
     const bytes = inflateRawSync(Buffer.from(kept, 'base64url'), { maxOutputLength: limits.unpacked })
     // Absent and undefined are the same in what JSON can hold.
@@ -106,26 +108,26 @@ function readChoice(written: string): string {
 }
 
 /** What was filled in. A field left empty is absent. */
-export function valuesOf(
-  inputs: Readonly<Record<string, unknown>>,
-  kept: string,
-): { readonly values: Values; readonly carried?: Carried } {
-  const values = Object.fromEntries(
+export function valuesOf(inputs: Readonly<Record<string, unknown>>): Values {
+  return Object.fromEntries(
     Object.entries(inputs).flatMap(([name, given]) => {
       const [, kind, id] = /^(field|several)\.(.+)$/su.exec(name) ?? []
       if (id === undefined || typeof given !== 'string' || given === '') return []
       return [[id, kind === 'several' ? given.split(',').map(readChoice) : given] as const]
     }),
   )
-  const form = unpack(kept)
-  return form ? { values, carried: { form, values } } : { values }
 }
 
-/** The same form with what was typed in it. */
-export const filled = ({ form, values }: Carried): Form => ({
-  ...form,
-  fields: form.fields.map(({ value: _, ...field }): Field => {
-    const typed = values[field.id]
-    return (typed === undefined ? field : { ...field, value: typed }) as Field
-  }),
-})
+/** The same form with what was typed in it; `undefined` when it is none of ours. */
+export function filled({ kept, values }: Carried): Form | undefined {
+  const form = unpack(kept)
+  return (
+    form && {
+      ...form,
+      fields: form.fields.map(({ value: _, ...field }): Field => {
+        const typed = values[field.id]
+        return (typed === undefined ? field : { ...field, value: typed }) as Field
+      }),
+    }
+  )
+}

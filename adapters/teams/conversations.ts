@@ -72,6 +72,16 @@ export async function leave(store: Store, id: string): Promise<void> {
   }))
 }
 
+/** Nobody needs to find this person any more: neither them nor their chat is kept. Throws `StoreFailed`. */
+export async function forget(store: Store, account: Pick<Account, 'tenant' | 'user'>): Promise<void> {
+  const id = personKey(account)
+  await store.transact(network, (state) => {
+    const known = persons.get(state, id)
+    const chat = known?.chat !== undefined && spots.get(state, known.chat) ? [spots.remove(known.chat)] : []
+    return { result: null, changes: known ? [persons.remove(id), ...chat] : [], lookups: [] }
+  })
+}
+
 export async function spotOf(store: Store, place: Pick<Place, 'id' | 'tenant'>): Promise<Spot | undefined> {
   const found = spots.get(await store.read(network), place.id)
   return found?.tenant === place.tenant ? found : undefined

@@ -10,7 +10,7 @@ import type { Reply } from '../../src/contracts/reply.ts'
 import type { Store } from '../../src/contracts/store.ts'
 import { asMessage, invokeAnswer, languageOf, openPosting } from './answer.ts'
 import type { TeamsConfig } from './config.ts'
-import { leave, meet, spotsIn } from './conversations.ts'
+import { forget, leave, type Met, meet, spotsIn } from './conversations.ts'
 import { type Admitted, admit } from './gate.ts'
 import { limits } from './limits.ts'
 import { type Parsed, parse, platform } from './parse.ts'
@@ -33,6 +33,9 @@ export interface TeamsOptions {
   /** Milliseconds that a call to the service may take; for tests. */
   readonly callWithin?: number
 }
+
+/** Milliseconds, and how many at once. */
+const [keptFor, mostLately] = [10 * 60_000, 5000]
 
 export function teamsAdapter(options: TeamsOptions): ChatAdapter {
   const { receive, store, clock, log, pictures, config, patience = limits.patience } = options
@@ -63,7 +66,7 @@ export function teamsAdapter(options: TeamsOptions): ChatAdapter {
     }
     if (parsed.door === 'none') {
       for (const each of told) await receive(each)
-      return admitted.heard.type === 'invoke' ? { status: 400 } : undefined
+      return admitted.heard.type === 'invoke' ? { status: 200 } : undefined
     }
     return invoked(parsed, incoming)
   }
@@ -82,16 +85,22 @@ export function teamsAdapter(options: TeamsOptions): ChatAdapter {
     ]
   }
 
+  /** Who was met where, until when that need not be kept again: who fills in a form is still where they were. */
+  const lately = new Map<string, number>()
+
   /** Where they are is useful, and no reason not to listen to them. */
-  async function remember({ met, incoming }: Parsed): Promise<void> {
+  async function remember(parsed: Parsed): Promise<void> {
+    const { door, met, incoming } = parsed
     try {
       const gone = incoming.find(({ kind }) => kind === 'bot-removed' || kind === 'place-gone')
       if (gone) return await leave(store, gone.where.id)
-      await meet(store, met)
-      const [first] = incoming
-      // A channel that was chosen at the installation is another one than the event came from.
-      if (met.spot && first && first.where.id !== met.spot.id)
-        await meet(store, { spot: { ...met.spot, id: first.where.id } })
+      const key = JSON.stringify(met)
+      const now = clock.now().getTime()
+      // Only what happened to a place can say that the bot is back where another process was told that it left.
+      if (door !== 'none' && (lately.get(key) ?? 0) > now) return
+      await meet(store, metBy(parsed))
+      if (lately.size >= mostLately) lately.clear()
+      lately.set(key, now + keptFor)
     } catch (error) {
       log.warn({ code: error instanceof CodedError ? error.code : 'bug' }, 'place not kept')
     }
@@ -118,10 +127,20 @@ export function teamsAdapter(options: TeamsOptions): ChatAdapter {
       }, patience)
     })
     try {
-      return await Promise.race([receive(incoming), late])
+      return await Promise.race([receive(incoming).then((reply) => forgotten(incoming, reply)), late])
     } finally {
       clearTimeout(timer)
     }
+  }
+
+  /** Who erased themselves in their last network is met anew when they come back. */
+  async function forgotten({ who }: Incoming, reply: Reply): Promise<Reply> {
+    if (reply.kind !== 'word' || !reply.forget) return reply
+    lately.clear()
+    await forget(store, who).catch((error: unknown) => {
+      log.warn({ code: error instanceof CodedError ? error.code : 'bug' }, 'person not forgotten')
+    })
+    return reply
   }
 
   /** A private word goes to the chat with that person, or behind a button where there is none. */
@@ -171,4 +190,14 @@ export function teamsAdapter(options: TeamsOptions): ChatAdapter {
     update: out.update,
     privatePlace: out.privatePlace,
   }
+}
+
+/**
+ * What a team tells of itself comes from its first channel, whatever channel it is about: the bot would introduce
+ * itself there too. Only the channel that was chosen at an installation is a place.
+ */
+function metBy({ met: { spot, ...rest }, team, incoming: [first] }: Parsed): Met {
+  if (!spot) return rest
+  if (first?.kind === 'bot-added') return { ...rest, spot: { ...spot, id: first.where.id } }
+  return team === undefined ? { ...rest, spot } : rest
 }

@@ -133,8 +133,8 @@ function done(
   if ('press' in dubbelloop) return { incoming: [{ ...base, kind: 'press', ref: dubbelloop.press }] }
   if ('again' in dubbelloop) return { incoming: [{ ...base, kind: 'command', ...dubbelloop.again }] }
   const { kept, ...sent } = dubbelloop.form
-  const { values, carried } = valuesOf(inputs, kept)
-  return { incoming: [{ ...base, kind: 'submit', ...sent, values }], ...(carried && { carried }) }
+  const values = valuesOf(inputs)
+  return { incoming: [{ ...base, kind: 'submit', ...sent, values }], carried: { kept, values } }
 }
 
 /** The same end told twice is one; a meeting of a series has the series' id, and its own time. */

@@ -41,6 +41,7 @@ export function webAdapter(options: PlaygroundOptions): ChatAdapter {
   const open = events()
   const posts = sent({ ...options, changed: open.changed })
   let turn: Promise<void> = Promise.resolve()
+  let working = false
 
   async function postsFor(user: string): Promise<Readonly<Record<string, readonly WirePost[]>>> {
     const spots = [
@@ -58,15 +59,29 @@ export function webAdapter(options: PlaygroundOptions): ChatAdapter {
       return no(400, 'Nobody here has that name.')
     const due = await options.store.nextDue()
     const later = due !== undefined && new Date(due) > clock.now()
+    const underway = due !== undefined && !later
+    if (underway) void worked()
     const answer: WireState = {
       now: clock.now().toISOString(),
       ...(later && { next: new Date(due).toISOString() }),
+      ...(underway && { underway }),
       zone: options.zone,
       channels,
       people,
       posts: await postsFor(as),
     }
     return json(answer)
+  }
+
+  /** Whoever looked while something was on its way looks again when it is through. */
+  async function worked(): Promise<void> {
+    if (working) return
+    working = true
+    await options.drain().catch(() => undefined)
+    working = false
+    const due = await options.store.nextDue()
+    // What is due after that waits for something else than time.
+    if (due === undefined || new Date(due) > clock.now()) open.changed()
   }
 
   /** Time moves in one way at a time, also when two windows ask. */

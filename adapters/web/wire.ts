@@ -36,8 +36,10 @@ export interface WirePost {
 
 export interface WireState {
   readonly now: string
-  /** The next moment at which something is waiting; absent: nothing is. */
+  /** The next moment at which something is waiting, once nothing is due now; absent: nothing is. */
   readonly next?: string
+  /** Something is due at this very moment: it is being worked, or is on its way. */
+  readonly underway?: true
   readonly zone: string
   readonly channels: readonly Channel[]
   readonly people: readonly PlaygroundPerson[]

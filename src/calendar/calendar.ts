@@ -3,7 +3,6 @@
  * the network's own zone, so that summer time moves no day.
  */
 import { TZDate } from '@date-fns/tz'
-import { lightFormat } from 'date-fns/lightFormat'
 import { plusDays, remembering, weekdayOf } from './day.ts'
 
 export interface Calendar {
@@ -32,7 +31,8 @@ const quarter = 15 * 60_000
 
 const dateIn = remembering((key) => {
   const [zone = '', moment = ''] = key.split(' ')
-  return lightFormat(new TZDate(Number(moment) * quarter, zone), 'yyyy-MM-dd')
+  // Its own zone's date, and not that of UTC.
+  return new TZDate(Number(moment) * quarter, zone).toISOString().slice(0, 10)
 })
 
 /** The date on the wall of somebody in that zone. */

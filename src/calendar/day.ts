@@ -23,6 +23,17 @@ const plus = remembering((key) => {
 
 export const plusDays = (date: string, days: number): string => plus(`${date} ${days}`)
 
+/** The same day of a month before or after, or the last one of a month that is too short for it. */
+export function plusMonths(date: string, months: number): string {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number)
+  const last = new Date(Date.UTC(year, month + months, 0))
+  last.setUTCDate(Math.min(day, last.getUTCDate()))
+  return last.toISOString().slice(0, 10)
+}
+
+/** How many days later the second is. */
+export const daysBetween = (from: string, to: string): number => (atNoon(to) - atNoon(from)) / dayLength
+
 /** 0 is Sunday, 6 is Saturday. */
 export const weekdayOf = remembering((date) => new Date(atNoon(date)).getUTCDay())
 

@@ -14,6 +14,9 @@ export type Reply =
    * `all` above them; without a form, `all` is a private word.
    */
   | { readonly kind: 'errors'; readonly errors: Readonly<Record<string, Text>>; readonly all?: Text }
-  /** A private word; an open form ends with it. */
-  | { readonly kind: 'word'; readonly message: Message }
+  /**
+   * A private word; an open form ends with it. `forget`: nothing is kept about this person any more, so what the
+   * platform itself keeps of them may go too.
+   */
+  | { readonly kind: 'word'; readonly message: Message; readonly forget?: true }
   | { readonly kind: 'nothing' }

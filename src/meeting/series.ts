@@ -1,16 +1,11 @@
 /** The days of a series of meetings, around holidays, within one school year. */
-import { addDays } from 'date-fns/addDays'
-import { addMonths } from 'date-fns/addMonths'
-import { format } from 'date-fns/format'
 import { type Calendar, schoolDayAfter } from '../calendar/calendar.ts'
+import { daysBetween, plusDays, plusMonths } from '../calendar/day.ts'
 
 export type Repeat = 'once' | 'week' | 'fortnight' | 'month' | 'eight'
 
 /** A year of weekly meetings fits; more is a mistake. */
 export const mostMeetings = 45
-
-const day = (date: string) => new Date(`${date}T12:00:00`)
-const write = (date: Date) => format(date, 'yyyy-MM-dd')
 
 /** The last day on which a series that begins here still plans something: 30 June of its school year. */
 function lastDay(first: string): string {
@@ -35,14 +30,12 @@ export function seriesDates(calendar: Calendar, first: string, repeat: Repeat): 
 }
 
 function wishes(first: string, end: string, repeat: Exclude<Repeat, 'once'>): readonly string[] {
-  if (repeat === 'month') return Array.from({ length: 12 }, (_, index) => write(addMonths(day(first), index)))
+  if (repeat === 'month') return Array.from({ length: 12 }, (_, index) => plusMonths(first, index))
   if (repeat === 'eight') {
-    const weeks = Math.floor((day(end).getTime() - day(first).getTime()) / (7 * 86_400_000))
+    const weeks = Math.floor(daysBetween(first, end) / 7)
     // Whole weeks, so that it stays the same day of the week.
-    return Array.from({ length: 8 }, (_, index) =>
-      write(addDays(day(first), 7 * Math.floor((weeks * index) / 7))),
-    )
+    return Array.from({ length: 8 }, (_, index) => plusDays(first, 7 * Math.floor((weeks * index) / 7)))
   }
   const step = repeat === 'week' ? 7 : 14
-  return Array.from({ length: 53 }, (_, index) => write(addDays(day(first), step * index)))
+  return Array.from({ length: 53 }, (_, index) => plusDays(first, step * index))
 }

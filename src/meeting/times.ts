@@ -1,7 +1,7 @@
 /** Checks the day and the times that somebody filled in for a meeting; they may have been forged. */
-import { addYears } from 'date-fns/addYears'
 import { z } from 'zod'
 import { dateOf, momentOf } from '../calendar/calendar.ts'
+import { plusMonths } from '../calendar/day.ts'
 import type { Values } from '../contracts/form.ts'
 import type { Language, Text } from '../contracts/text.ts'
 import { say } from '../text/say.ts'
@@ -40,7 +40,7 @@ export function checkTimes(scene: Asking, values: Values, dated: boolean): Check
     return written
   }
   if (!z.iso.date().safeParse(date).success) errors.date = say(language, 'err.date')
-  else if (date > dateOf(addYears(now, 1), network.zone)) errors.date = say(language, 'err.far')
+  else if (date > plusMonths(dateOf(now, network.zone), 12)) errors.date = say(language, 'err.far')
   else if (date < dateOf(now, network.zone)) errors.date = say(language, 'err.past')
   else if (goodTimes && momentOf(date, until ?? '', network.zone) <= now)
     errors.until = say(language, 'err.over')

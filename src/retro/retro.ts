@@ -9,7 +9,7 @@
 import { z } from 'zod'
 import type { Change, State } from '../contracts/store.ts'
 import { table } from '../contracts/table.ts'
-import { type Phase, type RetroForm, retroFormSchema, tapValues } from '../instrument/retro.ts'
+import { keptFormSchema, type Phase, type RetroForm, tapValues } from '../instrument/retro.ts'
 
 const note = z.object({
   id: z.string(),
@@ -102,7 +102,7 @@ export const retros = table<Retro>('retro', retro)
 export const sheets = table<Sheet>('retro-sheet', sheet)
 export const pinnedForms = table<{ readonly id: string; readonly content: RetroForm }>(
   'retro-form',
-  z.object({ id: z.string(), content: retroFormSchema }),
+  z.object({ id: z.string(), content: keptFormSchema }),
 )
 
 /** One that begins now. */

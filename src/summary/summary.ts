@@ -4,6 +4,8 @@
  * nobody until the network had its say.
  */
 import { z } from 'zod'
+import { type Calendar, schoolDayAfter } from '../calendar/calendar.ts'
+import { plusDays } from '../calendar/day.ts'
 import type { Change, State } from '../contracts/store.ts'
 import { table } from '../contracts/table.ts'
 import type { Text } from '../contracts/text.ts'
@@ -49,6 +51,20 @@ const inOrder = (state: State): readonly Summary[] =>
 
 export const posted = (state: State): readonly Summary[] =>
   inOrder(state).filter((each) => each.state === 'posted')
+
+/** Nobody is at school: a month without a summary. */
+export const isAugust = (month: string): boolean => month.endsWith('-08')
+
+/** The days on which one will come, this month and the next: as its preview said, or else the first school day. */
+export function summaryDays(state: State, calendar: Calendar, today: string): readonly string[] {
+  const next = plusDays(`${today.slice(0, 7)}-28`, 7)
+  return [today, next].flatMap((date) => {
+    const month = date.slice(0, 7)
+    const known = summaries.get(state, month)
+    if (isAugust(month) || known?.state === 'posted') return []
+    return [known?.day ?? schoolDayAfter(calendar, `${month}-01`, 0)]
+  })
+}
 
 const version = z.object({
   id: z.string(),

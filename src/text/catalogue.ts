@@ -10,6 +10,7 @@ import { monitorTexts } from './monitor.ts'
 import { monitoringTexts } from './monitoring.ts'
 import { pictureTexts } from './picture.ts'
 import { retroLeadTexts, retroTexts } from './retro.ts'
+import { retroOwnTexts } from './retro-own.ts'
 import { selfTexts } from './self.ts'
 import { setupTexts } from './setup.ts'
 import { summaryTexts } from './summary.ts'
@@ -27,6 +28,7 @@ export const catalogue = {
   ...dialogueTexts,
   ...retroTexts,
   ...retroLeadTexts,
+  ...retroOwnTexts,
   ...summaryTexts,
   ...transferTexts,
   ...harvestTexts,

@@ -71,7 +71,7 @@ export const dialogueTexts = {
     en: 'I send a card to the channel once a month at most.',
   },
   'card.every.stopped': {
-    nl: 'Ik stuur uit mezelf geen kaarten meer. Met kaart trek je er zelf een.',
+    nl: 'Ik stuur uit mezelf geen kaarten meer. Typ kaart om er zelf een te trekken.',
     en: 'I no longer send cards by myself. Type card to draw one.',
   },
 

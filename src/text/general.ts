@@ -19,6 +19,10 @@ export const generalTexts = {
   },
   'help.summary': { nl: 'Dit kan ik', en: 'What I can do' },
   'help.help': { nl: 'laat zien wat ik kan', en: 'shows what I can do' },
+  'card.help.lead': {
+    nl: 'trekt een vraagkaart; zet er een thema achter als je wilt, of “eigen” voor vragen van jullie zelf',
+    en: 'draws a question card; add a theme if you like, or “own” for questions of your own',
+  },
   'cmd.unknown': {
     nl: 'Dat ken ik niet. Bedoel je {word}?',
     en: "I don't know that. Do you mean {word}?",

@@ -2,7 +2,7 @@
 import type { Wordings } from './wording.ts'
 
 export const harvestTexts = {
-  'harvest.title': { nl: 'De oogst van dit jaar', en: 'The harvest of this year' },
+  'harvest.title': { nl: 'De oogst van dit jaar', en: 'This year’s harvest' },
   'harvest.intro': {
     nl: 'Het jaar is bijna om. Waar zijn jullie blij mee, en hoe willen jullie verder? Vier korte vragen, klaar in een paar minuten.',
     en: 'The year is nearly over. What are you happy with, and how do you want to go on? Four short questions, done in a few minutes.',
@@ -22,11 +22,11 @@ export const harvestTexts = {
   },
   'harvest.stopped': {
     nl: 'Ik herinner je niet meer aan de oogst van het jaar.',
-    en: 'I no longer remind you of the harvest of the year.',
+    en: 'I will no longer remind you of this year’s harvest.',
   },
   'harvest.back': {
     nl: 'Goed, ik herinner je weer aan de oogst van het jaar.',
-    en: 'Fine, I will remind you of the harvest of the year again.',
+    en: 'Fine, I will remind you of this year’s harvest again.',
   },
   'harvest.proud': { nl: 'Hier zijn we blij mee', en: 'What we are happy with' },
   'harvest.keep': { nl: 'Dit houden we zo', en: 'What we keep' },
@@ -53,7 +53,7 @@ export const harvestTexts = {
   },
   'story.who.early': {
     nl: 'Ik bewaar je verhaal voor de oogst van dit jaar, in juni. Daar staat het tussen de andere. Ook zonder naam kan iemand herkennen dat het van jou is. Tot de oogst sluit, kun je het veranderen; daarna vind ik een verhaal zonder naam niet meer terug. Komt er dit jaar geen oogst, dan wis ik het.',
-    en: 'I keep your story for the harvest of this year, in June. There it will stand among the others. Even without a name, someone may recognise it as yours. Until the harvest closes you can change it; after that I can no longer find a story without a name. If there is no harvest this year, I erase it.',
+    en: 'I keep your story for this year’s harvest, in June. There it will stand among the others. Even without a name, someone may recognise it as yours. Until the harvest closes you can change it; after that I can no longer find a story without a name. If there is no harvest this year, I erase it.',
   },
   'story.happened': { nl: 'Wat gebeurde er in het netwerk?', en: 'What happened in the network?' },
   'story.took': { nl: 'Wat haalde jij daaruit?', en: 'What did you take from it?' },
@@ -72,15 +72,15 @@ export const harvestTexts = {
   },
   'story.kept.early': {
     nl: 'Dank je wel! Ik bewaar je verhaal tot de oogst van dit jaar.',
-    en: 'Thank you! I keep your story until the harvest of this year.',
+    en: 'Thank you! I keep your story until this year’s harvest.',
   },
   'story.own.early': {
-    nl: 'Goed, dit blijft van jou. Als de oogst sluit, wis ik het; bewaar het hier gerust zelf.',
-    en: 'Fine, this stays yours. When the harvest closes I erase it; feel free to keep it from here yourself.',
+    nl: 'Goed, dit blijft van jou. Als de oogst sluit, wis ik het. Wil je het zelf houden? Kopieer het dan hier:',
+    en: 'Fine, this stays yours. When the harvest closes I erase it. Would you like to keep it yourself? Then copy it from here:',
   },
   'story.own': {
-    nl: 'Goed, dit blijft van jou. Op {day} wis ik het; bewaar het hier gerust zelf.',
-    en: 'Fine, this stays yours. On {day} I erase it; feel free to keep it from here yourself.',
+    nl: 'Goed, dit blijft van jou. Op {day} wis ik het. Wil je het zelf houden? Kopieer het dan hier:',
+    en: 'Fine, this stays yours. On {day} I erase it. Would you like to keep it yourself? Then copy it from here:',
   },
   'open.harvest': {
     nl: 'Terugkijken op het jaar kan tot {until}.',

@@ -34,8 +34,8 @@ export const meetingTexts = {
   'plan.back.form': { nl: 'met een kort formulier, na afloop', en: 'with a short form, afterwards' },
   'plan.back.aloud': { nl: 'hardop, in de laatste minuten', en: 'out loud, in the last minutes' },
   'plan.dates': {
-    nl: 'Welke dagen passen? Vakanties heb ik al omzeild.',
-    en: 'Which days fit? I already went around the holidays.',
+    nl: 'Welke dagen passen? Vakanties heb ik al overgeslagen.',
+    en: 'Which days fit? I already left out the holidays.',
   },
   'plan.which': { nl: 'Welke bijeenkomst?', en: 'Which meeting?' },
   'plan.all': { nl: 'Ook alle latere van deze reeks', en: 'All later ones of this series too' },
@@ -66,12 +66,12 @@ export const meetingTexts = {
   'plan.found.no': { nl: 'Prima, dan doe ik niets.', en: 'Fine, then I do nothing.' },
   'plan.noted': { nl: 'Genoteerd. Het staat in het kanaal.', en: 'Noted. It is in the channel.' },
   'err.over': {
-    nl: 'Dit moment is al voorbij. Kies een later.',
+    nl: 'Dit moment is al voorbij. Kies een later moment.',
     en: 'This moment has passed. Choose a later one.',
   },
   'err.order': {
-    nl: 'De eindtijd moet na de begintijd komen. Kies een latere.',
-    en: 'The end must come after the start. Choose a later one.',
+    nl: 'De eindtijd moet na de begintijd komen. Kies een latere eindtijd.',
+    en: 'The end must come after the start. Choose a later end.',
   },
   'err.none': { nl: 'Kies minstens één dag.', en: 'Choose at least one day.' },
   'err.far': {
@@ -93,8 +93,8 @@ export const meetingTexts = {
 
   'remind.until': { nl: 'Dat kan nog tot {day}.', en: 'You still can until {day}.' },
   'remind.form': {
-    nl: 'Terugkijken op {meeting} kan nog tot {day}. Was je er niet? Kies Sla over.',
-    en: 'You can look back on {meeting} until {day}. Not there? Choose Skip.',
+    nl: 'Terugkijken op de bijeenkomst van {meeting} kan nog tot {day}. Was je er niet? Kies Sla over.',
+    en: 'You can still look back on the meeting of {meeting} until {day}. Not there? Choose Skip.',
   },
   'remind.later': { nl: 'Later', en: 'Later' },
   'remind.stop': { nl: 'Niet meer vragen', en: 'Stop asking' },

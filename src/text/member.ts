@@ -13,8 +13,8 @@ export const memberTexts = {
   'consent.join': { nl: 'Doe je mee?', en: 'Join?' },
   'consent.title': { nl: 'Doe je mee?', en: 'Will you join?' },
   'intro.see': {
-    nl: 'Wie ziet wat? Het netwerk ziet de antwoorden bij elkaar, zonder namen. Je netwerkcoach en je teamleider zien hetzelfde als jullie: niet meer en niet eerder.',
-    en: 'Who sees what? The network sees the answers together, without names. Your network coach and your team leader see the same as you do: no more, and no sooner.',
+    nl: 'Wie ziet wat? Het netwerk ziet de antwoorden bij elkaar, zonder namen. Alleen jij kunt kiezen om ergens je naam bij te zetten. Je netwerkcoach en je teamleider zien hetzelfde als jullie: niet meer en niet eerder.',
+    en: 'Who sees what? The network sees the answers together, without names. Only you can choose to put your name with something. Your network coach and your team leader see the same as you do: no more, and no sooner.',
   },
   'intro.small': {
     nl: 'Let op: in een kleine groep kan iemand jouw manier van schrijven herkennen. Schrijf dus alleen op wat je ook hardop zou zeggen.',

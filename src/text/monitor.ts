@@ -56,8 +56,8 @@ export const monitorTexts = {
     en: 'You are off on that day. Choose a school day.',
   },
   'dsl.coming': {
-    nl: 'Het volgende begint vanzelf op {day}.',
-    en: 'The next one starts by itself on {day}.',
+    nl: 'De volgende ronde begint vanzelf op {day}.',
+    en: 'The next round starts by itself on {day}.',
   },
   'own.title': { nl: 'Jullie eigen lijnen', en: 'Your own lines' },
   'own.add': { nl: 'Eigen lijn', en: 'Line of your own' },
@@ -108,6 +108,19 @@ export const monitorTexts = {
     nl: 'Goed, die vraag ik niet meer. Wat jullie al zagen, blijft.',
     en: 'Fine, I will no longer ask that. What you already saw stays.',
   },
+  'dsl.ask': {
+    nl: 'Nu een ronde openen? Jullie zijn met {n}, en het duurt ongeveer vijf minuten per persoon. Kruisjes zetten kan dan tot {day}.',
+    en: 'Open a round now? There are {n} of you, and it takes each of you about five minutes. Crosses can then be placed until {day}.',
+  },
+  'dsl.ask.few': {
+    nl: 'Nu een ronde openen? Er doen nog geen {n} mensen mee. Blijft dat zo, dan kan ik de kruisjes niet zonder namen laten zien, en krijgen jullie een werkblad. Kruisjes zetten kan dan tot {day}.',
+    en: 'Open a round now? Fewer than {n} people take part so far. If that stays so, I cannot show the crosses without names, and you get a worksheet. Crosses can then be placed until {day}.',
+  },
+  'dsl.ask.own': { nl: 'Met jullie eigen lijnen: {lines}.', en: 'With your own lines: {lines}.' },
+  'dsl.not.now': {
+    nl: 'Prima, er is niets geopend. Met het woord monitor kan het later altijd nog.',
+    en: 'Fine, nothing was opened. The word monitor is there whenever you like.',
+  },
   'dsl.stands': {
     nl: 'Het Dimensieraamwerk staat open tot {day}, {time}.',
     en: 'The Dimensieraamwerk is open until {day}, {time}.',
@@ -116,6 +129,7 @@ export const monitorTexts = {
     nl: 'Jullie laatste beeld is van {day}. Neem gerust de tijd om erover te praten.',
     en: 'Your latest picture is of {day}. Do take your time to talk about it.',
   },
+  'dsl.before': { nl: 'De vorige ronde sloot op {day}.', en: 'The last round closed on {day}.' },
   'dsl.trends': {
     nl: 'Jullie beelden naast elkaar. Wat zien jullie zelf?',
     en: 'Your pictures side by side. What do you see yourselves?',

@@ -117,7 +117,8 @@ export const monitoringTexts = {
   'dsl.guide.button': { nl: 'Gesprekshulp', en: 'Conversation help' },
   'dsl.sheet.button': { nl: 'Werkblad', en: 'Worksheet' },
   'dsl.agreed.button': { nl: 'Pas afspraken aan', en: 'Change agreements' },
-  'dsl.open.button': { nl: 'Begin nu een ronde', en: 'Start a round now' },
+  'dsl.open.button': { nl: 'Open de ronde', en: 'Open the round' },
+  'dsl.not.now.button': { nl: 'Niet nu', en: 'Not now' },
 
   'dsl.conclude': {
     nl: 'Wat halen jullie hieruit? Schrijf samen één of twee zinnen op, en hoogstens twee afspraken.',

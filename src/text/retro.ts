@@ -3,8 +3,8 @@ import type { Wordings } from './wording.ts'
 
 export const retroTexts = {
   'retro.help': {
-    nl: 'samen terugkijken; de teamleider of de netwerkcoach begint',
-    en: 'look back together; the team leader or the network coach starts',
+    nl: 'begint een retro: samen terugkijken, in een vorm die jij kiest',
+    en: 'starts a retro: looking back together, in a form you choose',
   },
   'retro.title': { nl: 'Retro', en: 'Retro' },
   'retro.offer': {
@@ -24,7 +24,10 @@ export const retroTexts = {
   'retro.option': { nl: '{title} (ongeveer {n} minuten)', en: '{title} (about {n} minutes)' },
   'retro.pace': { nl: 'In welk tempo?', en: 'At what pace?' },
   'retro.now': { nl: 'nu, tijdens een bijeenkomst', en: 'now, during a meeting' },
-  'retro.days': { nl: 'rustig, over drie schooldagen', en: 'calmly, over three school days' },
+  'retro.days': {
+    nl: 'rustig, verspreid over drie schooldagen',
+    en: 'calmly, spread over three school days',
+  },
   'retro.who.starts': { nl: 'Wie mag hier een retro beginnen?', en: 'Who may start a retro here?' },
   'retro.who.lead': { nl: 'de teamleider en de netwerkcoach', en: 'the team leader and the network coach' },
   'retro.who.all': { nl: 'iedereen die meedoet', en: 'everyone who takes part' },
@@ -39,7 +42,7 @@ export const retroTexts = {
   },
   'retro.invite.nobody': {
     nl: 'Jullie kijken samen even terug. Meedoen mag, hoeft niet.',
-    en: "You look back together for a moment. You are welcome to join in; you don't have to.",
+    en: "You are looking back together for a moment. You are welcome to join in; you don't have to.",
   },
   'retro.last': {
     nl: 'Dit spraken jullie eerder af. Hoe ging dat?',
@@ -52,7 +55,7 @@ export const retroTexts = {
   'retro.count.taps.one': { nl: '{n} persoon heeft gekozen', en: '{n} person has chosen' },
   'retro.hidden': {
     nl: 'Tot iedereen tegelijk kijkt, ziet niemand wat er staat. Ook de teamleider niet.',
-    en: 'Until everyone looks at once, nobody sees what is written. The team leader does not either.',
+    en: 'Until everyone looks at once, nobody sees what is written. Not even the team leader.',
   },
   'retro.reveals': {
     nl: 'Meedoen kan tot {day}, {time}. Dan komt alles tegelijk in het kanaal.',
@@ -216,6 +219,18 @@ export const retroLeadTexts = {
     en: 'The retro has moved on meanwhile. See where you are and choose again.',
   },
   'retro.now.at': { nl: 'Iedereen ziet nu: {phase}.', en: 'Everyone now sees: {phase}.' },
+  'retro.now.topic': {
+    nl: 'Nu praten jullie over “{topic}”. Daarna liggen er nog {n} onderwerpen.',
+    en: 'Now you talk about “{topic}”. After that there are {n} more topics.',
+  },
+  'retro.now.topic.one': {
+    nl: 'Nu praten jullie over “{topic}”. Daarna ligt er nog één onderwerp.',
+    en: 'Now you talk about “{topic}”. After that there is one more topic.',
+  },
+  'retro.now.last': {
+    nl: 'Nu praten jullie over “{topic}”. Dit is het laatste onderwerp.',
+    en: 'Now you talk about “{topic}”. This is the last topic.',
+  },
   'retro.done': { nl: 'Gelukt. Het staat in het kanaal.', en: 'Done. It is in the channel.' },
   'retro.pile.which': { nl: 'Wat leg je bij elkaar?', en: 'What do you put together?' },
   'retro.pile.more': { nl: 'En van deze?', en: 'And of these?' },
@@ -239,7 +254,7 @@ export const retroLeadTexts = {
     en: 'In your own words. One is enough.',
   },
   'retro.unseen': {
-    nl: 'Wat niemand nog zag, wis ik als je afrondt.',
+    nl: 'Wat nog niemand zag, wis ik als je afrondt.',
     en: 'What nobody has seen yet, I erase when you close.',
   },
   'retro.agree': {
@@ -272,5 +287,8 @@ export const retroLeadTexts = {
   },
   'retro.ahead': { nl: 'Dit namen jullie mee uit de retro', en: 'What you took with you from the retro' },
   'retro.ahead.cards': { nl: 'Hier letten jullie op', en: 'What you keep an eye on' },
-  'retro.month': { nl: 'We keken samen terug: {title}', en: 'We looked back together: {title}' },
+  'retro.month': {
+    nl: 'We keken op {day} samen terug: {title}.',
+    en: 'We looked back together on {day}: {title}.',
+  },
 } as const satisfies Wordings

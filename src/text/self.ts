@@ -7,8 +7,8 @@ export const selfTexts = {
   'open.none': { nl: 'Er staat niets open.', en: 'Nothing is open.' },
   'open.meeting': { nl: 'Volgende bijeenkomst: {when}', en: 'Next meeting: {when}' },
   'open.evaluation': {
-    nl: 'Terugkijken op {day} kan tot {until}.',
-    en: 'You can look back on {day} until {until}.',
+    nl: 'Terugkijken op de bijeenkomst van {day} kan tot {until}.',
+    en: 'You can look back on the meeting of {day} until {until}.',
   },
   'open.stopped': {
     nl: 'Ik herinner je niet meer na een bijeenkomst.',
@@ -31,13 +31,17 @@ export const selfTexts = {
   'ledger.failed': { nl: '{n} berichten kon ik niet versturen.', en: 'I could not send {n} messages.' },
   'ledger.failed.one': { nl: '{n} bericht kon ik niet versturen.', en: 'I could not send {n} message.' },
   'err.gone': {
-    nl: 'Ik kan niet meer in jullie kanaal. Voeg me weer toe; niets is weg.',
-    en: "I can't reach your channel. Add me again; nothing is lost.",
+    nl: 'Ik kan niet meer in jullie kanaal. Voeg me weer toe; niets is weg. Is het kanaal er niet meer? Zet me dan in een ander kanaal en zeg daar start.',
+    en: "I can't reach your channel. Add me again; nothing is lost. Is the channel no longer there? Then put me in another one and say setup there.",
   },
   'ledger.again': { nl: 'Stuur opnieuw', en: 'Send again' },
   'ledger.sent': { nl: 'Ik stuur het opnieuw.', en: 'I am sending it again.' },
 
   'pause.help': { nl: 'stil tot een dag die je kiest', en: 'quiet until a day you choose' },
+  'pause.help.lead': {
+    nl: 'stil tot een dag die je kiest, voor jou of voor het hele netwerk',
+    en: 'quiet until a day you choose, for you or for the whole network',
+  },
   'pause.title': { nl: 'Pauze', en: 'Pause' },
   'pause.open': { nl: 'Even rust? Kies tot wanneer.', en: 'A little quiet? Choose until when.' },
   'pause.until': {
@@ -63,7 +67,7 @@ export const selfTexts = {
   },
   'privacy.budget': {
     nl: 'Ik vraag je hooguit {most} keer per week iets voor dit netwerk. Deze week: {n} keer.',
-    en: 'I ask you something for this network {most} times a week at most. This week: {n} times.',
+    en: 'I ask you something for this network {most} times a week at most. So far this week: {n}.',
   },
   'privacy.data': { nl: 'Mijn gegevens', en: 'My data' },
   'privacy.file': {
@@ -72,13 +76,13 @@ export const selfTexts = {
   },
   'privacy.stop': { nl: 'Stop', en: 'Stop' },
   'privacy.stopped': {
-    nl: 'Je doet niet meer mee. Wat nog liep, heb ik gewist. De knop blijft werken.',
-    en: 'You no longer take part. I have erased what was still running. The button keeps working.',
+    nl: 'Je doet niet meer mee. Wat nog liep, heb ik gewist. Wil je terug? De knop in het kanaal blijft werken.',
+    en: 'You no longer take part. I have erased what was still running. Want to come back? The button in the channel keeps working.',
   },
   'privacy.erase': { nl: 'Wis alles', en: 'Erase all' },
   'privacy.sure': {
-    nl: 'Ik wis alles wat nog bij je naam hoort. Getoonde beelden blijven. Doorgaan?',
-    en: 'I erase all that still belongs to your name. Pictures already shown remain. Go on?',
+    nl: 'Ik wis alles wat nog bij je naam hoort. Beelden die er al waren, blijven, zonder je naam. Doorgaan?',
+    en: 'I erase all that still belongs to your name. Pictures that were there already stay, without your name. Go on?',
   },
   'privacy.yes': { nl: 'Ja, wis alles', en: 'Yes, erase all' },
   'privacy.no': { nl: 'Nee, laat staan', en: 'No, leave it' },

@@ -59,15 +59,15 @@ export const setupTexts = {
     en: 'One day or range a line, like this: 2027-05-07 or 2027-05-03 to 2027-05-07. You may leave this empty.',
   },
   'setup.later': {
-    nl: 'Weet je dit nog niet? Laat het zo. Met bijeenkomst en leden vul je het later aan.',
+    nl: 'Weet je dit nog niet? Laat het zo. Met de woorden bijeenkomst en leden vul je het later aan.',
     en: "Don't know this yet? Leave it as it is. The words meeting and members let you add it later.",
   },
   'setup.coach': { nl: 'Wie is jullie netwerkcoach?', en: 'Who is your network coach?' },
   'setup.coach.none': { nl: 'nog niemand', en: 'nobody yet' },
   'setup.coach.me': { nl: 'ik', en: 'me' },
   'setup.coach.other': {
-    nl: 'iemand anders, die noem ik later met leden',
-    en: 'somebody else, whom I name later with members',
+    nl: 'iemand anders, die rol geef ik later',
+    en: 'somebody else; I give that role later',
   },
   'setup.rhythm.none': { nl: 'dat weten we nog niet', en: "we don't know yet" },
   'setup.first': { nl: 'Wanneer is de eerste keer?', en: 'When is the first time?' },
@@ -86,12 +86,25 @@ export const setupTexts = {
     en: 'Your network is here. In the channel I ask who takes part.',
   },
   'setup.started.coach': {
-    nl: 'Jullie netwerk is er. In het kanaal vraag ik wie er meedoet. Doet jullie netwerkcoach mee, geef dan die rol met leden.',
-    en: 'Your network is here. In the channel I ask who takes part. Once your network coach takes part, give that role with members.',
+    nl: 'Jullie netwerk is er. In het kanaal vraag ik wie er meedoet. Doet jullie netwerkcoach mee, geef die rol dan met het woord leden.',
+    en: 'Your network is here. In the channel I ask who takes part. Once your network coach takes part, give that role with the word members.',
   },
   'setup.taken': {
     nl: 'Iemand anders heeft dit netwerk al gestart. In het kanaal kun je meedoen.',
     en: 'Somebody else has already started this network. You can join in the channel.',
+  },
+  'setup.lost': {
+    nl: 'Is jullie oude kanaal weg? Dan kan jullie netwerk hier verder, met alles wat er al was.',
+    en: 'Is your old channel gone? Then your network can go on here, with all that there was.',
+  },
+  'setup.move': { nl: 'Verhuis {name} hierheen', en: 'Move {name} here' },
+  'setup.moved': {
+    nl: 'Jullie netwerk woont nu hier. In het kanaal laat ik dat weten.',
+    en: 'Your network lives here now. I say so in the channel.',
+  },
+  'setup.here': {
+    nl: 'Jullie netwerk gaat hier verder. Alles wat er was, is er nog. Met open zie je wat er voor jou openstaat.',
+    en: 'Your network goes on here. All that there was is still there. The word open shows what is open for you.',
   },
   'setup.undo': { nl: 'Maak ongedaan', en: 'Undo' },
   'setup.undone': { nl: 'Ongedaan gemaakt. Er is niets bewaard.', en: 'Undone. Nothing has been kept.' },

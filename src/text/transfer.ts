@@ -4,7 +4,7 @@ import type { Wordings } from './wording.ts'
 export const transferTexts = {
   'transfer.offer': {
     nl: 'Je gaat iets doen, of doet het al. Zal ik er over een week of vier één keer op terugkomen?',
-    en: 'You are going to do something, or already do. Shall I come back to it once, in about four weeks?',
+    en: 'You are going to do something, or are already doing it. Shall I come back to it once, in about four weeks?',
   },
   'transfer.yes': { nl: 'Ja, graag', en: 'Yes, please' },
   'transfer.title': { nl: 'Voor jezelf', en: 'For yourself' },
@@ -23,7 +23,7 @@ export const transferTexts = {
   },
   'transfer.full': {
     nl: 'Er staan er al {n}. Dat is genoeg om te onthouden.',
-    en: 'There are {n} already. That is enough to remember.',
+    en: 'You have {n} already. That is enough to remember.',
   },
   'transfer.undo': { nl: 'Toch niet', en: 'Rather not' },
   'transfer.forgotten': { nl: 'Goed, ik heb het gewist.', en: 'Fine, I have erased it.' },
@@ -67,7 +67,7 @@ export const transferTexts = {
 
   'agree.ran': {
     nl: 'Dit spraken jullie af, en het loopt nog:',
-    en: 'You agreed this, and it is still running:',
+    en: 'You agreed on this, and it is still going on:',
   },
   'agree.ours': {
     nl: 'Wie dit oppakte, doet niet meer mee. Het is nu van jullie samen.',

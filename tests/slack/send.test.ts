@@ -97,7 +97,13 @@ describe('pictures and files', () => {
     const address = await adapter.send({ ...parcel, message: picture('example-picture') })
     await adapter.update(address, { ...parcel, message: picture('example-picture') })
     expect(slack.posts[0]?.blocks).toMatchObject([{ type: 'image', alt_text: 'Vier kruisjes links' }])
-    expect([...slack.files.values()].filter(({ name }) => name.endsWith('.png'))).toHaveLength(1)
+    const files = () => [...slack.files.values()].filter(({ name }) => name.endsWith('.png'))
+    expect(files()).toHaveLength(1)
+    // Somebody's name was taken out of it: what it shows is another file.
+    const other = own([{ tag: 'picture', picture: 'example-picture', words: ['Vier kruisjes'] }])
+    await adapter.update(address, { ...parcel, message: other })
+    expect(files()).toHaveLength(2)
+    expect(slack.posts[0]?.blocks).toMatchObject([{ alt_text: 'Vier kruisjes' }])
   })
 
   test.each([

@@ -9,7 +9,7 @@ import { parcels } from '../../src/network/parcel.ts'
 import { exampleChannel } from '../../src/playground.ts'
 import { formIn, type Kit } from '../support/kit.ts'
 import { buttonIn, changePerson, live, person, quietKit } from '../support/live.ts'
-import { seen, words } from '../support/look.ts'
+import { buttonsOf, seen, words } from '../support/look.ts'
 
 let bot: Kit
 beforeEach(async () => {
@@ -96,7 +96,8 @@ describe('brought into a channel', () => {
 
 describe.each(['bot-removed', 'place-gone'] as const)('shut out: %s', (kind) => {
   const told = () => bot.privateTo('anna').map(words)
-  const gone = 'Ik kan niet meer in jullie kanaal. Voeg me weer toe; niets is weg.'
+  const gone =
+    'Ik kan niet meer in jullie kanaal. Voeg me weer toe; niets is weg. Is het kanaal er niet meer? Zet me dan in een ander kanaal en zeg daar start.'
   const state = async () => theNetwork(await bot.state())?.gone
 
   it('rests, and the teamleider hears so once, privately', async () => {
@@ -150,6 +151,67 @@ describe.each(['bot-removed', 'place-gone'] as const)('shut out: %s', (kind) => 
   it('of another channel it is nothing to this network', async () => {
     await bot.happened('anna', kind, { ...exampleChannel, id: 'elsewhere' })
     expect(await state()).toBeUndefined()
+  })
+})
+
+describe('a network whose channel is gone', () => {
+  const start = (user: string) => bot.say(user, 'start', 'nl', hall)
+  const moveHere = async () => buttonIn(await start('anna'), 'Verhuis Voorbeeldnetwerk hierheen')
+  const labels = async (user: string) => {
+    const reply = await start(user)
+    return reply.kind === 'word' ? buttonsOf(reply.message).map(({ label }) => label) : []
+  }
+  const plan = async () => {
+    const form = formIn(await bot.pressRef('anna', 'example/meeting/plan'))
+    const values = { date: '2026-12-08', from: '15:30', until: '17:00', repeat: 'once', back: 'form' }
+    return bot.submit('anna', form, values)
+  }
+
+  it('can go on in another one, with all that there was, for its teamleider only', async () => {
+    await bot.happened('kim', 'bot-added', hall)
+    expect(await labels('anna')).toEqual(['Beginnen'])
+    await bot.happened('bram', 'place-gone')
+    await plan()
+    expect(await labels('bram')).toEqual(['Beginnen'])
+    expect(await labels('hanna')).toEqual(['Beginnen'])
+    const before = members.all(await bot.state())
+    const { ref } = await moveHere()
+    expect(seen(await bot.pressRef('bram', ref, 'nl', hall))).toBe('Dit is voor de teamleider.')
+    for (let times = 0; times < 2; times++)
+      expect(seen(await bot.pressRef('anna', ref, 'nl', hall))).toContain('Jullie netwerk woont nu hier.')
+    expect(inHall().map(words)).toEqual([
+      expect.stringContaining('Wie begint?'),
+      'Gepland: dinsdag 8 december, 15:30 uur tot 17:00 uur',
+      expect.stringContaining('Jullie netwerk gaat hier verder.'),
+    ])
+    expect(members.all(await bot.state())).toEqual(before)
+    expect(await bot.store.networksBy('place:web/playground/hall')).toEqual(['example'])
+    expect(seen(await bot.say('bram', 'afspraken', 'nl', hall))).toContain('Jullie afspraken')
+    await live(bot, '2026-12-08T16:15:00Z')
+    expect(inHall().map(words).join()).toContain('Jullie bijeenkomst zit erop.')
+    expect(bot.channel()).toHaveLength(inHall().length)
+    // The greeting that still stands there begins no second network.
+    expect(seen(await bot.pressRef('kim', buttonIn(inHall()[0], 'Beginnen').ref, 'nl', hall))).toContain(
+      'Iemand anders heeft dit netwerk al gestart.',
+    )
+  })
+
+  it('does not move while its channel is there, nor where another network lives', async () => {
+    await bot.happened('bram', 'place-gone')
+    const { ref } = await moveHere()
+    await bot.happened('bram', 'bot-added')
+    const stays = async () => {
+      const before = theNetwork(await bot.state())?.places
+      expect(seen(await bot.pressRef('anna', ref, 'nl', hall))).toContain('Deze knop werkt niet meer.')
+      expect(theNetwork(await bot.state())?.places).toEqual(before)
+    }
+    await stays()
+    await bot.happened('bram', 'place-gone')
+    await stays()
+    const again = await moveHere()
+    await bot.store.transact('second', (state) => bot.road.settle(state, [networks.put(second)], undefined))
+    expect(seen(await bot.pressRef('anna', again.ref, 'nl', hall))).not.toContain('woont nu hier')
+    expect(theNetwork(await bot.state())?.gone).toBe('told')
   })
 })
 

@@ -75,6 +75,22 @@ describe('a card by itself', () => {
     expect(await days()).toEqual(['2026-12-07', '2027-01-05'])
   })
 
+  it('keeps a place free in the week in which the summary of the month comes', async () => {
+    await bot.change(rhythms.put({ id: 'cards', every: 'stopped', revision: 1 }))
+    // The next card would come on Tuesday 30 March, two days before the summary.
+    await live(bot, '2027-03-16T12:00:00Z')
+    await bot.change(rhythms.put({ id: 'cards', every: 'fortnight', revision: 2 }))
+    await bot.say('bram', 'kaart', 'nl', exampleChannel)
+    const post = (date: string) => asks.put({ id: date, to: 'channel', date, kind: 'other' })
+    await bot.change(post('2027-03-31'), post('2027-04-02'))
+    await live(bot, '2027-04-09T17:00:00Z')
+    expect(asks.all(await bot.state()).filter(({ kind }) => kind === 'summary')).toMatchObject([
+      { date: '2027-03-01' },
+      { date: '2027-04-01' },
+    ])
+    expect(await days()).toEqual(['2027-04-05'])
+  })
+
   it('does not come while a round of the Dimensieraamwerk is open', async () => {
     await monitoring('open')
     await live(bot, '2027-01-20T17:00:00Z')
@@ -201,7 +217,7 @@ describe('two silent cards', () => {
 
   it.each([
     ['Laat maar zo', 'Ik stuur hooguit eens per twee weken een kaart in het kanaal.', 'fortnight'],
-    ['Stop', 'Ik stuur uit mezelf geen kaarten meer. Met kaart trek je er zelf een.', 'stopped'],
+    ['Stop', 'Ik stuur uit mezelf geen kaarten meer. Typ kaart om er zelf een te trekken.', 'stopped'],
     ['Eens per maand', 'Ik stuur hooguit eens per maand een kaart in het kanaal.', 'month'],
   ])('%s takes the place of the buttons and can be undone', async (label, sentence, every) => {
     await twoSilent()

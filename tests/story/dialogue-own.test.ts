@@ -108,6 +108,18 @@ describe('the own cards of a network', () => {
     )
   })
 
+  it('one that was removed can be written again, and then it is there', async () => {
+    for (const times of [1, 2]) {
+      await send(await open('Nieuwe kaart'), { question: 'Waar lachen we om?' })
+      expect(await texts(), `${times}`).toEqual(['Waar lachen we om?'])
+      await send(await open('Haal weg'), { cards: (await own()).map(({ id }) => id) })
+      expect(await texts()).toEqual([])
+      await paste('Wie missen we?')
+      expect(await texts()).toEqual(['Wie missen we?'])
+      await send(await open('Haal weg'), { cards: (await own()).map(({ id }) => id) })
+    }
+  })
+
   it('come up in turn with those of the deck, literally as they were written', async () => {
     const rows = hostile.filter((each) => each.length < 300 && !each.includes('\n') && !each.includes('\r'))
     for (const question of rows) await send(await open('Nieuwe kaart'), { question })

@@ -32,6 +32,14 @@ describe('a network looks back on a meeting', () => {
     expect(words(invitation)).toContain('tot donderdag 26 november, 15:30 uur')
   })
 
+  it('is shown by a word to who leads, with the form only for who takes part', async () => {
+    expect(seen(await bot.say('anna', 'evaluatie'))).toBe(
+      'De evaluatie staat open tot donderdag 26 november, 15:30 uur.\n[Invullen]',
+    )
+    const coach = await bot.say('hanna', 'evaluatie')
+    expect(seen(coach)).toBe('De evaluatie staat open tot donderdag 26 november, 15:30 uur.')
+  })
+
   it('is not invited a minute too early', async () => {
     const early = await kit()
     early.jump('2026-11-23T15:14:00Z')

@@ -134,7 +134,7 @@ describe('a story', () => {
   it('rather not: back to its writer, shown to nobody and gone at the close', async () => {
     const reply = await tell('bram', { ...story, share: 'nobody' })
     expect(seen(reply)).toBe(
-      'Goed, dit blijft van jou. Op dinsdag 15 juni wis ik het; bewaar het hier gerust zelf.\nWe keken bij elkaar in de klas\nMeer rust',
+      'Goed, dit blijft van jou. Op dinsdag 15 juni wis ik het. Wil je het zelf houden? Kopieer het dan hier:\nWe keken bij elkaar in de klas\nMeer rust',
     )
     await live(bot, closes)
     expect(JSON.stringify(everything(await bot.state()))).not.toContain('in de klas')

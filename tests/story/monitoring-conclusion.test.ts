@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { closeRound, everybody, lastMessage, lastRound, people } from '../support/crosses.ts'
+import { closeRound, everybody, lastMessage, lastRound, openCrosses, people } from '../support/crosses.ts'
 import { formIn, type Kit } from '../support/kit.ts'
-import { buttonIn, everything, live, planMeeting, quietKit } from '../support/live.ts'
+import { everything, live, planMeeting, quietKit } from '../support/live.ts'
 import { buttonsOf, seen, words } from '../support/look.ts'
 
 let bot: Kit
 beforeEach(async () => {
   bot = await quietKit()
-  await bot.say('anna', 'monitor')
+  await openCrosses(bot)
 })
 afterEach(() => bot.close())
 
@@ -88,7 +88,7 @@ describe('the conclusion', () => {
       'first-line': '1a',
     })
     await live(bot, '2026-12-09T10:00:00Z')
-    await bot.pressRef('anna', buttonIn(await bot.say('anna', 'monitor'), 'Begin nu een ronde').ref)
+    await openCrosses(bot)
     const invitation = words(lastMessage(bot))
     expect(invitation).toContain('Vorige keer schreven jullie: “We leren in de les.”')
     expect(invitation).toContain('Bij Plek in het werk. Afgesproken: Samen lessen maken')

@@ -2,7 +2,15 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Message } from '../../src/contracts/message.ts'
 import { plain } from '../../src/contracts/text.ts'
 import { instrumentOf } from '../../src/round/engine.ts'
-import { closeRound, everybody, lastMessage, lastRound, openForm, place } from '../support/crosses.ts'
+import {
+  closeRound,
+  everybody,
+  lastMessage,
+  lastRound,
+  openCrosses,
+  openForm,
+  place,
+} from '../support/crosses.ts'
 import { formIn, type Kit } from '../support/kit.ts'
 import { buttonIn, live, quietKit } from '../support/live.ts'
 import { buttonsOf, seen, words } from '../support/look.ts'
@@ -30,7 +38,7 @@ describe('a line of their own', () => {
     expect(words(lastMessage(bot))).toContain('Voorstel voor een eigen lijn in het Dimensieraamwerk: Buiten')
     expect(words(lastMessage(bot))).toContain('Links: We leren binnen.\nRechts: We leren buiten.')
     await live(bot, '2026-11-26T10:00:00Z')
-    await bot.say('anna', 'monitor')
+    await openCrosses(bot)
     expect(await stepTitles()).toContain('Jullie eigen lijnen')
     expect(words(lastMessage(bot))).toContain('Je zet twaalf kruisjes')
     expect(words(bot.channel()[0])).toContain('Deze lijn doet mee.')
@@ -47,7 +55,7 @@ describe('a line of their own', () => {
   it('is not asked before the network had three school days to look at it', async () => {
     await proposeAs('anna')
     await live(bot, '2026-11-25T10:00:00Z')
-    await bot.say('anna', 'monitor')
+    await openCrosses(bot)
     expect(await stepTitles()).not.toContain('Jullie eigen lijnen')
   })
 
@@ -58,7 +66,7 @@ describe('a line of their own', () => {
     expect(words(lastMessage(bot))).toContain('Deze lijn blijft eruit.')
     expect(words(lastMessage(bot))).not.toMatch(/bram/i)
     await live(bot, '2026-12-01T10:00:00Z')
-    await bot.say('anna', 'monitor')
+    await openCrosses(bot)
     expect(await stepTitles()).not.toContain('Jullie eigen lijnen')
     expect(seen(await bot.pressRef('chris', rather.ref))).toContain('blijft eruit')
   })
@@ -75,19 +83,18 @@ describe('a line of their own', () => {
     expect(await bot.submit('hanna', form, { lines: ['own-9'] })).toMatchObject({ kind: 'errors' })
     await bot.submit('hanna', form, { lines: ['own-1', 'own-2'] })
     await live(bot, '2026-12-01T10:00:00Z')
-    await bot.say('anna', 'monitor')
+    await openCrosses(bot)
     expect(words(lastMessage(bot))).toContain('Je zet twaalf kruisjes')
   })
 })
 
 describe('earlier pictures', () => {
   async function twoRounds() {
-    await bot.say('anna', 'monitor')
+    await openCrosses(bot)
     await everybody(bot)
     await closeRound(bot)
-    const again = buttonIn(await bot.say('anna', 'monitor'), 'Begin nu een ronde')
     await live(bot, '2026-12-15T10:00:00Z')
-    await bot.pressRef('anna', again.ref)
+    await openCrosses(bot)
     for (const user of ['anna', 'bram', 'chris', 'dewi', 'emre'])
       await place(bot, user, { now: (id) => (id === '4d' ? undefined : 3) })
     await closeRound(bot)
@@ -109,7 +116,7 @@ describe('earlier pictures', () => {
   it('can be had as a table by who leads: marks at each place, nobody and no moment', async () => {
     await proposeAs('anna', { ...line, title: '=HYPERLINK("https://x")', left: '@som', right: '-1;2' })
     await live(bot, '2026-11-27T10:00:00Z')
-    await bot.say('anna', 'monitor')
+    await openCrosses(bot)
     for (const user of ['anna', 'bram', 'chris', 'dewi', 'emre', 'fenna']) {
       await place(bot, user, { now: () => 2, name: true })
       const form = { ...(await openForm(bot, user)), step: 5 }
@@ -152,7 +159,7 @@ describe('in every message', () => {
     'in %s there is no mark, mean, arrow, percentage or good side',
     async (language) => {
       await bot.say('anna', `settings language ${language}`, language)
-      await bot.say('anna', 'monitor', language)
+      await openCrosses(bot, 'anna', language)
       for (const [index, user] of ['anna', 'bram', 'chris', 'dewi', 'emre', 'fenna', 'guus'].entries())
         await place(bot, user, {
           now: (id) => (id === '2a' && index === 0 ? 'unsure' : id < '3' ? index : index % 2),

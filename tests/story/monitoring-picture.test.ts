@@ -1,7 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { pictures } from '../../src/network/picture.ts'
 import { answersTable, participations } from '../../src/round/round.ts'
-import { closeRound, everybody, lastMessage, lastRound, people, place } from '../support/crosses.ts'
+import {
+  closeRound,
+  everybody,
+  lastMessage,
+  lastRound,
+  openCrosses,
+  people,
+  place,
+} from '../support/crosses.ts'
 import type { Kit } from '../support/kit.ts'
 import { everything, live, quietKit } from '../support/live.ts'
 import { buttonsOf, seen, words } from '../support/look.ts'
@@ -12,7 +20,7 @@ const result = async () => (await lastRound(bot)).result ?? []
 let bot: Kit
 beforeEach(async () => {
   bot = await quietKit()
-  await bot.say('anna', 'monitor')
+  await openCrosses(bot)
 })
 afterEach(() => bot.close())
 

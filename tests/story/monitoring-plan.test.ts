@@ -5,7 +5,7 @@ import { moments } from '../../src/features/monitoring/moments.ts'
 import { members } from '../../src/network/member.ts'
 import { networks } from '../../src/network/network.ts'
 import { rounds } from '../../src/round/round.ts'
-import { closeRound, everybody, lastMessage, lastRound } from '../support/crosses.ts'
+import { closeRound, everybody, lastMessage, lastRound, openCrosses } from '../support/crosses.ts'
 import { formIn, type Kit } from '../support/kit.ts'
 import { buttonIn, changePerson, live, planMeeting, quietKit } from '../support/live.ts'
 import { buttonsOf, seen, words } from '../support/look.ts'
@@ -121,7 +121,7 @@ describe('two moments a year', () => {
 
   it('make way for a round that was opened by a word', async () => {
     await live(bot, '2026-12-15T10:00:00Z')
-    await bot.say('anna', 'monitor')
+    await openCrosses(bot)
     await live(bot, '2027-02-27T10:00:00Z')
     expect((await openings()).map(({ about }) => about)).toEqual(['by-word'])
   })
@@ -141,7 +141,7 @@ describe('two moments a year', () => {
 describe('a round that goes on', () => {
   it('spans the Christmas holiday, with its reminders on school days', async () => {
     await live(bot, '2026-12-15T10:00:00Z')
-    await bot.say('anna', 'monitor')
+    await openCrosses(bot)
     expect((await lastRound(bot)).closes).toBe('2027-01-12T14:30:00.000Z')
     await everybody(bot, ['anna', 'bram', 'chris', 'dewi', 'emre'])
     await live(bot, '2027-01-04T14:29:00Z')
@@ -154,7 +154,7 @@ describe('a round that goes on', () => {
 
   it('closes at half past three on the wall, on both sides of summer time', async () => {
     await live(bot, '2027-03-22T10:00:00Z')
-    await bot.say('anna', 'monitor')
+    await openCrosses(bot)
     // Easter lies in between.
     expect((await lastRound(bot)).closes).toBe('2027-04-07T13:30:00.000Z')
     await everybody(bot)
@@ -165,7 +165,7 @@ describe('a round that goes on', () => {
   })
 
   it('counts who joins halfway, and nothing of who stops or leaves', async () => {
-    await bot.say('anna', 'monitor')
+    await openCrosses(bot)
     await everybody(bot)
     await bot.pressRef('bram', 'example/privacy/stop/0')
     await bot.say('chris', 'privacy')
@@ -180,7 +180,7 @@ describe('a round that goes on', () => {
   })
 
   it('shows nothing when too few are left at the close', async () => {
-    await bot.say('anna', 'monitor')
+    await openCrosses(bot)
     await everybody(bot, ['anna', 'bram', 'chris', 'dewi', 'emre'])
     await bot.pressRef('bram', 'example/privacy/stop/0')
     await closeRound(bot)

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Values } from '../../src/contracts/form.ts'
 import { meetings } from '../../src/meeting/meeting.ts'
 import { stories, tales } from '../../src/story/story.ts'
-import { closeRound, place } from '../support/crosses.ts'
+import { closeRound, openCrosses, place } from '../support/crosses.ts'
 import { formIn, type Kit, kit } from '../support/kit.ts'
 import { buttonIn, changePerson, everything, live } from '../support/live.ts'
 import { seen, words } from '../support/look.ts'
@@ -12,7 +12,7 @@ let bot: Kit
 beforeEach(async () => {
   bot = await kit()
   await bot.at('2027-05-10T10:00:00Z')
-  await bot.say('anna', 'monitor')
+  await openCrosses(bot)
 })
 afterEach(() => bot.close())
 
@@ -38,7 +38,7 @@ describe('a story for the harvest', () => {
       'Dank je wel! Ik bewaar je verhaal tot de oogst van dit jaar.',
     )
     expect(seen(await tell('chris', { happened: 'Alles liep anders', share: 'nobody' }))).toContain(
-      'Goed, dit blijft van jou. Als de oogst sluit, wis ik het; bewaar het hier gerust zelf.\nAlles liep anders',
+      'Goed, dit blijft van jou. Als de oogst sluit, wis ik het. Wil je het zelf houden? Kopieer het dan hier:\nAlles liep anders',
     )
     await closeRound(bot)
     expect(bot.channel().map(words).join('\n')).not.toMatch(/in de klas|liep anders/)
@@ -79,7 +79,7 @@ describe('a story for the harvest', () => {
   it('is no longer offered once the harvest of the year is over', async () => {
     await closeRound(bot)
     await live(bot, '2027-07-05T10:00:00Z')
-    await bot.pressRef('anna', buttonIn(await bot.say('anna', 'monitor'), 'Begin nu een ronde').ref)
+    await openCrosses(bot)
     expect(await valueItems(bot)).toContain('value-direct-me')
     expect(seen(await place(bot, 'bram', middle))).not.toContain('verhaal')
     const late = await bot.pressRef('bram', 'example/harvest/story/example.2026-2027')

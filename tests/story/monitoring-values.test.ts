@@ -2,9 +2,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { plain } from '../../src/contracts/text.ts'
 import { features } from '../../src/features/registry.ts'
 import { answersTable, rounds } from '../../src/round/round.ts'
-import { closeRound, lastMessage, lastRound, people, place } from '../support/crosses.ts'
+import { closeRound, lastMessage, lastRound, openCrosses, people, place } from '../support/crosses.ts'
 import { formIn, type Kit } from '../support/kit.ts'
-import { buttonIn, everything, live, quietKit } from '../support/live.ts'
+import { everything, live, quietKit } from '../support/live.ts'
 import { buttonsOf, seen, words } from '../support/look.ts'
 import { five } from '../support/month.ts'
 import { middle, says, secondRound, valueItems, valueStep } from '../support/values.ts'
@@ -18,14 +18,13 @@ afterEach(() => bot.close())
 const nothing = { 'value-nothing-me': ['nothing-yet'], 'value-nothing-us': ['nothing-yet'] }
 describe('what the network brings', () => {
   it('is not asked in the first round of a year, and the second says beforehand that it is', async () => {
-    await bot.say('anna', 'monitor')
+    await openCrosses(bot)
     expect(await valueItems(bot)).toEqual([])
     expect(words(lastMessage(bot))).not.toContain('brengt')
     expect(seen(await place(bot, 'bram', middle))).not.toContain('verhaal')
     await closeRound(bot)
-    const again = buttonIn(await bot.say('anna', 'monitor'), 'Begin nu een ronde')
     await live(bot, '2027-01-11T10:00:00Z')
-    await bot.pressRef('anna', again.ref)
+    await openCrosses(bot)
     expect(await valueItems(bot)).toHaveLength(12)
     expect(words(lastMessage(bot))).toContain('twee korte stappen van samen hooguit twee minuten')
   })
@@ -37,7 +36,7 @@ describe('what the network brings', () => {
     ['2027-08-30T10:00:00Z', 0],
   ])('in a first round that opens on %s has %i questions', async (day, count) => {
     bot.jump(day)
-    await bot.say('anna', 'monitor')
+    await openCrosses(bot)
     expect(await valueItems(bot)).toHaveLength(count)
     expect(rounds.all(await bot.state()).filter(({ feature }) => feature === 'monitoring')).toHaveLength(1)
   })
@@ -46,7 +45,7 @@ describe('what the network brings', () => {
     await secondRound(bot)
     await closeRound(bot)
     await live(bot, '2027-09-06T10:00:00Z')
-    await bot.say('anna', 'monitor')
+    await openCrosses(bot)
     expect(await valueItems(bot)).toEqual([])
   })
 

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { plain } from '../../src/contracts/text.ts'
 import { answersTable, rounds } from '../../src/round/round.ts'
-import { lineIds, openForm, place } from '../support/crosses.ts'
+import { closeRound, lineIds, openCrosses, openForm, place } from '../support/crosses.ts'
 import { formIn, type Kit } from '../support/kit.ts'
-import { buttonIn, everything, live, quietKit } from '../support/live.ts'
+import { buttonIn, changePerson, everything, live, quietKit } from '../support/live.ts'
 import { buttonsOf, seen, words } from '../support/look.ts'
 
 const middle = { now: () => 3 }
@@ -11,9 +11,75 @@ const middle = { now: () => 3 }
 let bot: Kit
 beforeEach(async () => {
   bot = await quietKit()
-  await bot.say('anna', 'monitor')
+  await openCrosses(bot)
 })
 afterEach(() => bot.close())
+
+describe('a typed word', () => {
+  let asking: Kit
+  beforeEach(async () => {
+    asking = await quietKit()
+  })
+  afterEach(() => asking.close())
+  const opened = async () => rounds.all(await asking.state()).length
+
+  it('asks first, with what whoever opens a round would want to know, and opens nothing', async () => {
+    const reply = await asking.say('anna', 'monitor')
+    expect(seen(reply)).toBe(
+      [
+        'Dimensieraamwerk',
+        'Nu een ronde openen? Jullie zijn met 7, en het duurt ongeveer vijf minuten per persoon. Kruisjes zetten kan dan tot maandag 7 december.',
+        '[Open de ronde]',
+        '[Niet nu]',
+        '[Eigen lijn]',
+      ].join('\n'),
+    )
+    expect(await opened()).toBe(0)
+    expect(asking.channel()).toEqual([])
+    const later = await asking.pressRef('anna', buttonIn(reply, 'Niet nu').ref)
+    expect(seen(later)).toBe('Prima, er is niets geopend. Met het woord monitor kan het later altijd nog.')
+    expect(await opened()).toBe(0)
+  })
+
+  it('opens in one more press, once for two who press at the same time', async () => {
+    const refs = await Promise.all(
+      ['anna', 'hanna'].map(
+        async (user) => [user, buttonIn(await asking.say(user, 'monitor'), 'Open de ronde').ref] as const,
+      ),
+    )
+    const replies = await Promise.all(refs.map(([user, ref]) => asking.pressRef(user, ref)))
+    for (const reply of replies) expect(seen(reply)).toContain('staat open tot maandag 7 december')
+    expect(await opened()).toBe(1)
+    expect(asking.channel()).toHaveLength(1)
+    // Who takes part can go on from here; the coach does not.
+    const labels = replies.map((reply) => (reply.kind === 'word' ? buttonsOf(reply.message) : []))
+    expect(labels.map(([first]) => first?.label)).toEqual(['Invullen', 'Eigen lijn'])
+  })
+
+  it('does not open a next round by a button that asked about an earlier one', async () => {
+    const old = buttonIn(await asking.say('anna', 'monitor'), 'Open de ronde')
+    await asking.pressRef('hanna', old.ref)
+    await closeRound(asking)
+    await live(asking, '2026-12-15T10:00:00Z')
+    const reply = await asking.pressRef('anna', old.ref)
+    expect(seen(reply)).toContain('De vorige ronde sloot op 7 december')
+    expect(await opened()).toBe(1)
+    await asking.pressRef('anna', buttonIn(reply, 'Open de ronde').ref)
+    expect(await opened()).toBe(2)
+  })
+
+  it('says so when they are too few to show crosses without names, and which own lines are asked', async () => {
+    for (const user of ['dewi', 'emre', 'fenna']) await changePerson(asking, user, { left: true })
+    const form = formIn(await asking.pressRef('hanna', 'example/monitoring/own'))
+    await asking.submit('hanna', form, { title: 'Buiten', left: 'binnen', right: 'buiten' })
+    expect(seen(await asking.say('anna', 'monitor'))).not.toContain('Buiten')
+    await live(asking, '2026-11-27T10:00:00Z')
+    const shown = seen(await asking.say('anna', 'monitor'))
+    expect(shown).toContain('Er doen nog geen 5 mensen mee.')
+    expect(shown).toContain('Met jullie eigen lijnen: Buiten.')
+    expect(seen(await asking.say('anna', 'monitor', 'en'))).toContain('Fewer than 5 people take part so far.')
+  })
+})
 
 describe('placing crosses', () => {
   it('is opened by the teamleider or coach, for ten school days, and told to everyone', async () => {

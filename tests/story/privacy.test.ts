@@ -5,6 +5,15 @@ import type { Reply } from '../../src/contracts/reply.ts'
 import { members, teamleiders } from '../../src/network/member.ts'
 import { exampleChannel } from '../../src/playground.ts'
 import { rounds } from '../../src/round/round.ts'
+import {
+  closeRound,
+  lastMessage,
+  lastRound,
+  lineIds,
+  openCrosses,
+  people,
+  place,
+} from '../support/crosses.ts'
 import { answer, formIn, type Kit, kit } from '../support/kit.ts'
 import { buttonIn, changePerson, everything, live, person } from '../support/live.ts'
 import { seen, words } from '../support/look.ts'
@@ -52,7 +61,7 @@ describe('what is kept about somebody', () => {
       'Na elke ronde knip ik je naam los van je antwoord, tenzij je koos om hem te laten zien.',
     )
     expect(shown).toContain('Ik vraag je hooguit 2 keer per week iets voor dit netwerk. Deze week: 2 keer.')
-    expect(seen(await bot.say('bram', 'privacy', 'en'))).toContain('This week: 2 times.')
+    expect(seen(await bot.say('bram', 'privacy', 'en'))).toContain('So far this week: 2.')
   })
 
   it('comes as a file with all that is theirs, and nothing of others', async () => {
@@ -106,7 +115,7 @@ describe('stop', () => {
 describe('erase', () => {
   it('asks first, and no leaves everything', async () => {
     const form = await does('bram', 'Wis alles')
-    expect(seen(form)).toContain('Getoonde beelden blijven. Doorgaan?')
+    expect(seen(form)).toContain('Beelden die er al waren, blijven, zonder je naam. Doorgaan?')
     const before = await kept()
     expect(seen(await bot.submit('bram', formIn(form), { sure: 'no' }))).toBe('Er is niets gewist.')
     expect(seen(await bot.submit('bram', formIn(form), {}))).toBe('Kies iets uit de lijst.')
@@ -154,6 +163,36 @@ describe('erase', () => {
     expect(words(bot.channel()[1])).toBe(standing)
   })
 
+  it('lists crosses that stand in a picture with their name, and takes the name away with the crosses as they were', async () => {
+    await openCrosses(bot)
+    for (const [index, user] of people.entries())
+      await place(bot, user, { now: () => index, wished: () => 4, name: index < 2 })
+    await closeRound(bot)
+    const shown = words(lastMessage(bot))
+    expect(shown).toContain('één keer helemaal links (Anna), één keer links (Bram)')
+    const listed = async (user: string) => JSON.parse(fileIn(await does(user, 'Mijn gegevens'))).crosses
+    const { id, opened, closes } = await lastRound(bot)
+    const crosses = await listed('bram')
+    expect(crosses).toHaveLength(lineIds.length)
+    expect(crosses[0]).toEqual({
+      ...{ round: id, opened, closed: closes },
+      ...{ line: 'Plek in het werk', now: 'links', wished: 'iets rechts' },
+    })
+    expect(await listed('chris')).toEqual([])
+    const before = (await lastRound(bot)).result ?? []
+    await erase('bram')
+    expect(await tracesOf('bram')).toEqual([])
+    expect(words(lastMessage(bot))).toBe(shown.replaceAll(' (Bram)', '').replaceAll(' en Bram', ''))
+    const after = (await lastRound(bot)).result ?? []
+    expect(after.map(({ line }) => [line?.now, line?.wished, line?.ways])).toEqual(
+      before.map(({ line }) => [line?.now, line?.wished, line?.ways]),
+    )
+    expect(await listed('anna')).toHaveLength(lineIds.length)
+    await erase('anna')
+    expect(await tracesOf('\\banna')).toEqual([])
+    expect((await lastRound(bot)).result?.map(({ line }) => line?.named)).toEqual(before.map(() => undefined))
+  })
+
   it('takes back an answer of a round that is open', async () => {
     for (const user of all) await answer(bot, user, [{ good: `goed ${user}` }, {}])
     await erase('bram')
@@ -185,6 +224,25 @@ describe('erase', () => {
     const form = formIn(await bot.pressRef('lou', buttonIn(privacy, 'Wis alles').ref, 'nl', where))
     await bot.submit('lou', form, { sure: 'yes' }, { where })
     expect(JSON.stringify(everything(await bot.store.read(id)))).not.toContain('lou')
+  })
+
+  it('lets the platform forget somebody once no network knows them any more', async () => {
+    const where = { platform: 'web', tenant: 'playground', id: 'hall', kind: 'channel' as const }
+    const begin = buttonIn(await bot.say('bram', 'start', 'nl', where), 'Beginnen')
+    let reply = await bot.pressRef('bram', begin.ref, 'nl', where)
+    for (const values of [
+      { name: 'Hal', language: 'nl' },
+      { zone: 'Europe/Amsterdam', minimum: '5' },
+      {},
+      {},
+    ])
+      reply = await bot.submit('bram', formIn(reply), values, { where })
+    const [hall = ''] = await bot.store.networksBy('place:web/playground/hall')
+    const eraseIn = async (id: string) =>
+      bot.submit('bram', formIn(await bot.pressRef('bram', `${id}/privacy/erase/0`)), { sure: 'yes' })
+    expect(await eraseIn('example')).not.toHaveProperty('forget')
+    expect(await eraseIn(hall)).toMatchObject({ kind: 'word', forget: true })
+    expect(await does('chris', 'Mijn gegevens')).not.toHaveProperty('forget')
   })
 
   it('joining again afterwards works, and erasing again, however soon', async () => {

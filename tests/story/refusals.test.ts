@@ -2,6 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { agreements } from '../../src/agreement/agreement.ts'
 import type { Place } from '../../src/contracts/incoming.ts'
 import { members } from '../../src/network/member.ts'
+import { networks } from '../../src/network/network.ts'
+import { exampleChannel } from '../../src/playground.ts'
 import { answersTable } from '../../src/round/round.ts'
 import { answer, formIn, type Kit, kit } from '../support/kit.ts'
 import { buttonsOf, seen, words } from '../support/look.ts'
@@ -215,8 +217,30 @@ describe('an unknown word', () => {
   })
 
   it('offers only what somebody may do', async () => {
-    expect(seen(await bot.say('bram', 'help'))).not.toContain('evaluatie')
-    expect(seen(await bot.say('anna', 'help'))).toContain('evaluatie')
+    const helpOf = async (user: string) => seen(await bot.say(user, 'help'))
+    const wordsOf = async (user: string) =>
+      (await helpOf(user)).split('\n').flatMap((line) => /^(\w+): /.exec(line)?.[1] ?? [])
+    const member = ['help', 'open', 'afspraken', 'maandbericht', 'kaart', 'pauze', 'privacy']
+    const lead = ['help', 'open', 'afspraken', 'evaluatie', 'monitor', 'bijeenkomst', 'retro']
+    expect(await wordsOf('bram')).toEqual(member)
+    expect(await wordsOf('anna')).toEqual([
+      ...lead,
+      ...['maandbericht', 'kaart', 'pauze', 'privacy', 'leden', 'instellingen'],
+    ])
+    expect(await wordsOf('hanna')).toEqual([...lead, 'maandbericht', 'kaart', 'pauze', 'privacy'])
+    expect(await helpOf('hanna')).toContain('of “eigen” voor vragen van jullie zelf')
+    expect(await helpOf('anna')).toContain('voor jou of voor het hele netwerk')
+    expect(await helpOf('bram')).not.toMatch(/eigen|hele netwerk/)
+    expect(seen(await bot.say('bram', 'retrro'))).not.toContain('“retro”')
+    const [network] = networks.all(await bot.state())
+    if (network) await bot.change(networks.put({ ...network, retros: 'all' }))
+    expect(await wordsOf('bram')).toContain('retro')
+  })
+
+  it('says what a guest of the channel can do', async () => {
+    const shown = seen(await bot.say('ilse', 'help', 'nl', exampleChannel))
+    expect(shown).toContain('privacy: ')
+    expect(shown).not.toMatch(/^(start|afspraken|kaart|retro):/m)
   })
 
   it('says where to begin to somebody without a network', async () => {

@@ -31,7 +31,7 @@ describe('one reminder', () => {
     for (const user of ['bram', 'chris', 'hanna', 'ilse']) expect(asked(user)).toEqual([])
     for (const user of ['anna', 'dewi', 'emre', 'fenna', 'guus']) {
       expect(words(asked(user)[0])).toContain(
-        'Terugkijken op maandag 23 november kan nog tot donderdag 26 november. Was je er niet? Kies Sla over.',
+        'Terugkijken op de bijeenkomst van maandag 23 november kan nog tot donderdag 26 november. Was je er niet? Kies Sla over.',
       )
       expect(labels(asked(user)[0])).toEqual(['Invullen', 'Later', 'Sla over', 'Niet meer vragen'])
     }
@@ -76,7 +76,7 @@ describe('one reminder', () => {
     await live(bot, second)
     const [message] = bot.privateTo('bram')
     expect(words(message)).toContain(
-      'You can look back on Monday 23 November until Thursday 26 November. Not there? Choose Skip.',
+      'You can still look back on the meeting of Monday 23 November until Thursday 26 November. Not there? Choose Skip.',
     )
     expect(labels(message)).toEqual(['Fill in', 'Later', 'Skip', 'Stop asking'])
     const later = await bot.pressRef('bram', buttonIn(message, 'Later').ref, 'en')

@@ -133,7 +133,7 @@ describe('left halfway', () => {
   it('closes on the third: what nobody saw goes', async () => {
     await live(bot, '2026-11-26T14:30:00Z')
     expect(channel().at(-1)).toBe(
-      'Goed en beter\nDe retro is gesloten. Wat jullie zagen, blijft.\nWat niemand zag, heb ik gewist.',
+      'Goed en beter\nDe retro is gesloten. Wat jullie zagen, blijft.\nWat niemand zag, heb ik gewist.\n[Noteer afspraak]',
     )
     expect(sheets.all(await bot.state())).toEqual([])
     expect(JSON.stringify([...(await bot.state()).all('retro').values()])).not.toContain('van bram')
@@ -208,7 +208,7 @@ describe('where it comes back', () => {
       {
         id: `retro-${id}`,
         section: 'did',
-        text: ['We keken samen terug: ', 'Goed en beter'],
+        text: ['We keken op ', 'maandag 23 november', ' samen terug: ', 'Goed en beter', '.'],
         quote: false,
       },
       { id: `retro-${id}-0`, section: 'talk', text: [{ said: 'eerder beginnen' }], quote: true },

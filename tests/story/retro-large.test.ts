@@ -7,10 +7,11 @@ import { limits } from '../../adapters/teams/limits.ts'
 import { messageCard } from '../../adapters/teams/render.ts'
 import type { Form } from '../../src/contracts/form.ts'
 import type { Message } from '../../src/contracts/message.ts'
+import { ownLimits } from '../../src/instrument/own-retro.ts'
 import { exampleChannel } from '../../src/playground.ts'
 import { brokenRules, type Json } from '../slack/check.ts'
 import { formIn, type Kit } from '../support/kit.ts'
-import { quietKit } from '../support/live.ts'
+import { buttonIn, quietKit } from '../support/live.ts'
 import { buttonsOf, words } from '../support/look.ts'
 import { begin, board, invite, led, open, write } from '../support/retro.ts'
 
@@ -73,3 +74,35 @@ it.each(['é', '👩‍👩‍👧'])(
     notesIn(board(bot))
   },
 )
+
+it('a form of their own that is as large as it may be fits too: written, looked at, chosen and played', async () => {
+  const users = await invite(bot, 30)
+  const [q, name] = ['w'.repeat(ownLimits.words - 2), 'n'.repeat(ownLimits.name)]
+  const list = (count: number, letter: string) =>
+    Array.from({ length: count }, (_, n) => `  - ${letter}${n}${q}`).join('\n')
+  const rows = `naam: ${name}\nminuten: 120\nvragen:\n${list(ownLimits.questions, 'v')}\npraten: ${q}\npunten:\n${list(ownLimits.points, 'p')}`
+  const ours = await bot.say('anna', 'retro eigen')
+  const form = formIn(await bot.pressRef('anna', buttonIn(ours, 'Nieuwe vorm').ref))
+  fits(form)
+  const looked = formIn(await bot.submit('anna', form, { rows }))
+  fits(looked)
+  fits(formIn(await bot.submit('anna', form, { rows: `${'x'.repeat(99)}\n`.repeat(29) })))
+  await bot.submit('anna', looked, { rows })
+  const offered = await bot.say('anna', `retro ${name}`)
+  const start = formIn(await bot.pressRef('anna', buttonIn(offered, 'Begin een retro').ref))
+  fits(start)
+  await begin(bot, String(start.fields[0]?.value))
+  const ids = Array.from({ length: ownLimits.questions }, (_, n) => `new-q${n}-0`)
+  for (const user of users)
+    await write(
+      bot,
+      user,
+      Object.fromEntries(ids.map((id) => [id, `${id} ${user} ${'é'.repeat(400)} einde`])),
+    )
+  fits(await open(bot, 'p1', 'write'))
+  for (let times = 0; times < 4; times++) {
+    await led(bot, 'next')
+    notesIn(board(bot))
+  }
+  fits(formIn(await led(bot, 'finish')))
+})

@@ -48,10 +48,15 @@ describe('together', () => {
     expect(now()).toContain('•••')
     await led(bot, 'next')
     expect(now()).toContain('De volgorde volgt jullie stippen. Alles blijft staan.')
-    expect(now()).toMatch(/Nu\n(parel|puzzel) \w+\nDe andere onderwerpen\nSamen kijken\n/)
+    expect(now()).toMatch(/Nu\n(parel|puzzel) \w+\nDoorvragen: .*\nDe andere onderwerpen\nSamen kijken\n/)
     await led(bot, 'time', { ends: '16:40' })
     expect(now()).toContain('Jullie praten tot 16:40 uur.')
-    await led(bot, 'next')
+    expect(seen(await led(bot, 'next'))).toMatch(
+      /^Nu praten jullie over “Samen kijken”\. Daarna liggen er nog \d+ onderwerpen\.\n\[Regie\]$/,
+    )
+    expect(seen({ kind: 'form', form: await open(bot, 'anna', 'lead') })).toContain(
+      'Jullie zijn hier: Praten.\nNu praten jullie over “Samen kijken”.',
+    )
     expect(now()).toContain('Nu: Samen kijken')
     await led(bot, 'back')
     expect(now()).toMatch(/Nu\n/)
@@ -75,6 +80,7 @@ describe('together', () => {
         'Afgesproken: elke week een les bezoeken (wij samen, 10 december)',
         'Afgesproken: zaal regelen (Anna)',
         'Wie brengt het de volgende keer weer ter sprake?',
+        '[Pas aan]',
         '[Lees alles]',
       ].join('\n'),
     )

@@ -2,6 +2,7 @@
 import type { Values } from '../../src/contracts/form.ts'
 import type { Message } from '../../src/contracts/message.ts'
 import type { Reply } from '../../src/contracts/reply.ts'
+import type { Language } from '../../src/contracts/text.ts'
 import { compose, instrumentId } from '../../src/features/monitoring/compose.ts'
 import { moments } from '../../src/features/monitoring/moments.ts'
 import { ownLines } from '../../src/features/monitoring/own.ts'
@@ -9,8 +10,9 @@ import { roundOutcomes } from '../../src/features/monitoring/record.ts'
 import { places } from '../../src/instrument/instrument.ts'
 import { openRound } from '../../src/round/engine.ts'
 import { type Round, rounds } from '../../src/round/round.ts'
+import { label } from '../../src/text/say.ts'
 import { formIn, type Kit } from './kit.ts'
-import { live } from './live.ts'
+import { buttonIn, live } from './live.ts'
 
 export const dimensions = [
   ['1a', '1b'],
@@ -45,6 +47,12 @@ export function stepsOf({ now, wished, why, name }: Crosses): readonly Values[] 
     Object.assign({}, ...lineIds.map((line) => at(line, 'wish-', wished?.(line)))),
     { name: name ? 'with' : 'without' },
   ]
+}
+
+/** The teamleider or coach opens a round: the word asks first, the button opens. */
+export async function openCrosses(bot: Kit, user = 'anna', language: Language = 'nl'): Promise<Reply> {
+  const asked = await bot.say(user, 'monitor', language)
+  return bot.pressRef(user, buttonIn(asked, label(language, 'dsl.open.button')).ref, language)
 }
 
 /** The round that was opened last. */

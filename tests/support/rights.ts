@@ -5,6 +5,7 @@ import type { Account, Place } from '../../src/contracts/incoming.ts'
 import { calls } from '../../src/meeting/call.ts'
 import { parcels } from '../../src/network/parcel.ts'
 import { emptyChannel, exampleChannel } from '../../src/playground.ts'
+import { ownForms } from '../../src/retro/own.ts'
 import { newRetro, pinnedForms, pinOf, retros } from '../../src/retro/retro.ts'
 import { rounds } from '../../src/round/round.ts'
 import { cardRecords } from './cards.ts'
@@ -108,6 +109,7 @@ export const rights: Readonly<Record<string, Right>> = {
   'monitoring/sheet': { may: network, about: ['picture'], does: 'neither' },
   // One is open already, so it is only shown.
   'monitoring/open': { may: lead, about: ['1'], does: 'neither' },
+  'monitoring/not-now': { may: lead, about: ['1'], does: 'neither' },
   'monitoring/table': { may: lead, about: ['1'], does: 'neither' },
   'monitoring/fine': { may: lead, about: ['2026-2027.summer', '0'], does: 'press' },
   'monitoring/off': { may: lead, about: ['2026-2027.summer', '0'], does: 'press' },
@@ -145,6 +147,10 @@ export const rights: Readonly<Record<string, Right>> = {
   'retro/take': { may: lead, about: [...retro, '0'], does: 'neither' },
   'retro/finish': { may: lead, about: retro, values: { 'point-0': 'thee' }, does: 'submit' },
   'retro/read': { may: network, about: retro, does: 'neither' },
+  'retro/ours': { may: lead, about: ['0'], does: 'neither' },
+  // The first step only shows what the second will keep.
+  'retro/add': { may: lead, values: { rows: 'naam: Vuur\nvragen:\n  - Wat brandt?' }, does: 'neither' },
+  'retro/remove': { may: lead, values: { forms: ['own-1'] }, does: 'submit' },
   'harvest/answer': { may: participant, about: harvest, values: { proud: 'thee' }, does: 'submit' },
   'harvest/story': {
     may: participant,
@@ -159,6 +165,8 @@ export const rights: Readonly<Record<string, Right>> = {
   'harvest/again': { may: participant, about: ['0'], does: 'press' },
   'setup/start': { may: anyone, does: 'neither' },
   'setup/change': { may: ['teamleider'], values: { name: 'Anders', language: 'nl' }, does: 'submit' },
+  // Its channel is there; that a network without one moves is in delivery's story, happened.test.ts.
+  'setup/move': { may: ['teamleider'], about: ['0'], does: 'neither' },
   'setup/undo': { may: ['teamleider'], does: 'neither' },
   'summary/fine': { may: ['teamleider'], about: ['2026-12'], does: 'press' },
   'summary/change': { may: ['teamleider'], about: ['2026-12'], values: ticked, does: 'submit' },
@@ -260,6 +268,7 @@ async function retroRecords(bot: Kit) {
   const opened = '2026-12-02T14:35:00.000Z'
   return [
     pinnedForms.put({ id: pinOf(form), content: form }),
+    ownForms.put({ id: 'forms', forms: [{ ...form, id: 'own-1', title: 'Kampvuur' }], revision: 1 }),
     retros.put(newRetro({ id: 'retro', form: pinOf(form), facilitator: 'anna', pace: 'now', opened })),
   ]
 }

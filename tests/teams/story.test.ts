@@ -1,6 +1,7 @@
 /** A network's first evaluation in Teams' own terms: start, join, meeting, invitation, dialog, results. */
 import { expect, onTestFinished, test } from 'vitest'
 import { meetingAt } from '../support/kit.ts'
+import { everything } from '../support/live.ts'
 import { account, channel } from './client.ts'
 import { type House, house } from './house.ts'
 import { nodes } from './look.ts'
@@ -113,4 +114,28 @@ test('an old button, a forged value and another network’s id get a friendly wo
     )
     expect(bot.open(sam)).toMatch(/\p{L}{3}/u)
   }
+})
+
+test('who erases everything in their last network is no longer known to Teams’ own book either', async () => {
+  const bot = await joined()
+  const book = async () => JSON.stringify(everything(await bot.store.read('teams')))
+  const chat = await bot.adapter.privatePlace(sam)
+  const erase = async (sure: string) => {
+    await bot.say(sam, chat, 'privacy')
+    await bot.press(sam, chat, 'Wis alles')
+    await bot.submit(sam, 'next', { sure }, chat)
+    await bot.settle()
+  }
+  await erase('no')
+  expect(await book()).toContain(sam.user)
+  await erase('yes')
+  expect(bot.open(sam) + bot.toasts.get(sam.user)).toContain('is gewist')
+  expect(await book()).not.toContain(sam.user)
+  expect(await book()).not.toContain(chat.id)
+  expect(await book()).toContain(noor.user)
+  // And they may always come back.
+  await bot.press(sam, channel, 'Doe je mee?')
+  await bot.submit(sam, 'next', { consent: 'yes' })
+  await bot.settle()
+  expect(await book()).toContain(sam.user)
 })

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { playOut } from '../../adapters/web/clock.ts'
 import { playgroundClock } from '../../adapters/web/index.ts'
 import type { WireState } from '../../adapters/web/wire.ts'
@@ -113,9 +113,12 @@ test('a clock that starts again is at its first moment', async () => {
   expect((await playgroundClock(store, new Date(0))).now()).toEqual(start)
 })
 
-test('the next due moment is shown only while it is still to come', async () => {
+test('the next due moment is shown only while it is still to come; before that something is on its way', async () => {
   const { base, store } = await openPlayground(quiet)
-  const next = async () => ((await (await fetch(`${base}/playground/state`)).json()) as WireState).next
+  const seen = async () => {
+    const { next, underway } = (await (await fetch(`${base}/playground/state`)).json()) as WireState
+    return underway ? 'on its way' : next
+  }
   const due = (at: string) =>
     store.transact('n1', () => ({
       result: null,
@@ -123,9 +126,59 @@ test('the next due moment is shown only while it is still to come', async () => 
       due: at,
       lookups: [],
     }))
-  expect(await next()).toBeUndefined()
+  expect(await seen()).toBeUndefined()
   await due('2026-11-26T14:30:00.000Z')
-  expect(await next()).toBe('2026-11-26T14:30:00.000Z')
+  expect(await seen()).toBe('2026-11-26T14:30:00.000Z')
   await due('2026-11-24T14:30:00.000Z')
-  expect(await next()).toBeUndefined()
+  expect(await seen()).toBe('on its way')
 })
+
+test('who looked while something was on its way hears when it is through, and not when it stays', async () => {
+  const store = memoryStore()
+  const settle = (due?: string) =>
+    store.transact('n1', () => ({
+      result: null,
+      changes: [{ kind: 'x', id: 'x', put: due ?? null }],
+      ...(due !== undefined && { due }),
+      lookups: [],
+    }))
+  const now = start.toISOString()
+  const drained: (() => void)[] = []
+  const drain = async () => {
+    await new Promise<void>((resolve) => void drained.push(resolve))
+    // The first time it stays due.
+    if (drained.length > 1) await settle()
+  }
+  const { base } = await openPlayground(quiet, store, drain)
+  const state = async () => (await (await fetch(`${base}/playground/state`)).json()) as WireState
+  const told = await eventsOf(base)
+  await settle(now)
+  for (let looks = 0; looks < 3; looks += 1) expect(await state()).toMatchObject({ underway: true })
+  expect(drained).toHaveLength(1)
+  drained[0]?.()
+  while (drained.length < 2) await state()
+  expect(told.count()).toBe(0)
+  drained[1]?.()
+  await told.next()
+  expect(await state()).not.toHaveProperty('underway')
+})
+
+/** What the page hears without asking. */
+async function eventsOf(base: string) {
+  const stop = new AbortController()
+  onTestFinished(() => stop.abort())
+  const { body } = await fetch(`${base}/playground/events`, { signal: stop.signal })
+  const reader = body?.pipeThrough(new TextDecoderStream()).getReader()
+  let heard = ''
+  const read = async (): Promise<void> => {
+    heard += (await reader?.read())?.value ?? ''
+  }
+  await read()
+  const count = () => heard.split('event: changed').length - 1
+  return {
+    count,
+    async next() {
+      while (count() === 0) await read()
+    },
+  }
+}

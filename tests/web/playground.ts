@@ -28,7 +28,11 @@ export interface Playground {
   close(): Promise<void>
 }
 
-export async function playground(receive: Receive, store = memoryStore()): Promise<Playground> {
+export async function playground(
+  receive: Receive,
+  store = memoryStore(),
+  work: () => Promise<void> = async () => {},
+): Promise<Playground> {
   const calls: string[] = []
   const logged: LogFields[] = []
   const note = (fields: LogFields) => void logged.push(fields)
@@ -43,7 +47,10 @@ export async function playground(receive: Receive, store = memoryStore()): Promi
         return clock.moveTo(to)
       },
     },
-    drain: async () => void calls.push('drain'),
+    drain: () => {
+      calls.push('drain')
+      return work()
+    },
     zone: 'Europe/Amsterdam',
     pictures: async (id) => (id === 'example-picture' ? Uint8Array.of(137, 80, 78, 71) : undefined),
     restart: async () => {
@@ -68,8 +75,12 @@ export async function playground(receive: Receive, store = memoryStore()): Promi
 }
 
 /** The same, closed again after the test. */
-export async function openPlayground(receive: Receive, store?: MemoryStore): Promise<Playground> {
-  const opened = await playground(receive, store)
+export async function openPlayground(
+  receive: Receive,
+  store?: MemoryStore,
+  work?: () => Promise<void>,
+): Promise<Playground> {
+  const opened = await playground(receive, store, work)
   onTestFinished(opened.close)
   return opened
 }

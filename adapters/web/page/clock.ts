@@ -8,7 +8,7 @@ import { longMoment, momentAt, shortMoment, wallTime, zoneName } from './time.ts
 import { words as pageWords } from './words.ts'
 
 export interface ClockProps {
-  readonly state: Pick<WireState, 'now' | 'next' | 'zone'>
+  readonly state: Pick<WireState, 'now' | 'next' | 'underway' | 'zone'>
   readonly language: Language
   /** Room for whole names of days and months. */
   readonly wide: boolean
@@ -18,11 +18,12 @@ export interface ClockProps {
 
 export function ClockCard(props: ClockProps): View {
   const { state, language, wide, moving, onMove } = props
-  const { now, next, zone } = state
+  const { now, next, underway, zone } = state
   const words = pageWords[language]
   const [, day, time] = /^(.*) (\S+)$/.exec(longMoment(now, language, zone)) ?? []
   const moment = wide ? longMoment : shortMoment
-  const label = next ? words.forward(moment(next, language, zone)) : words.nothingDue
+  const idle = underway ? words.underway : words.nothingDue
+  const label = next ? words.forward(moment(next, language, zone)) : idle
   return html`
     <section class="clock" aria-label=${words.clock}>
       <p class="now"><time datetime=${now}><span>${day}</span> <b>${time}</b></time></p>

@@ -11,6 +11,7 @@ export interface Words {
   readonly forward: (moment: string) => string
   readonly forwardBusy: string
   readonly nothingDue: string
+  readonly underway: string
   readonly setClock: string
   readonly dayAndTime: string
   readonly goThere: string
@@ -62,6 +63,7 @@ const nl: Words = {
   forward: (moment) => `Verder naar ${moment}`,
   forwardBusy: 'Even kijken wat er gebeurt …',
   nothingDue: 'Nu wacht er niets',
+  underway: 'Er is nog iets onderweg …',
   setClock: 'Zelf de klok zetten',
   dayAndTime: 'Dag en tijd',
   goThere: 'Ga daarheen',
@@ -117,6 +119,7 @@ const en: Words = {
   forward: (moment) => `On to ${moment}`,
   forwardBusy: 'Let me see what happens …',
   nothingDue: 'Nothing is waiting now',
+  underway: 'Something is still on its way …',
   setClock: 'Set the clock yourself',
   dayAndTime: 'Day and time',
   goThere: 'Go there',

@@ -1,8 +1,8 @@
 /** The form to note an agreement: take over a point that was shared, or write one; by whom, and when. */
-import { addYears } from 'date-fns/addYears'
 import { z } from 'zod'
 import { type Agreement, agreementsFrom } from '../../agreement/agreement.ts'
 import { dateOf } from '../../calendar/calendar.ts'
+import { plusMonths } from '../../calendar/day.ts'
 import type { Field, Form, Values } from '../../contracts/form.ts'
 import { said, type Text } from '../../contracts/text.ts'
 import { label, say } from '../../text/say.ts'
@@ -91,6 +91,6 @@ export function checkNote(scene: Scene, { points: shared, room }: Source, values
 
 function checkDate({ language, now, network }: Scene, date: string): Text | undefined {
   if (!z.iso.date().safeParse(date).success) return say(language, 'err.date')
-  if (date > dateOf(addYears(now, 1), network.zone)) return say(language, 'err.far')
+  if (date > plusMonths(dateOf(now, network.zone), 12)) return say(language, 'err.far')
   return date < dateOf(now, network.zone) ? say(language, 'err.past') : undefined
 }

@@ -1,4 +1,4 @@
-/** Where agreements come from: a round that was shared, or somebody's own word (`afspraken`). */
+/** Where agreements come from: a round that was shared, a retro that closed, or somebody's own word (`afspraken`). */
 import {
   type Agreement,
   agreements,
@@ -7,11 +7,12 @@ import {
   runs,
 } from '../../agreement/agreement.ts'
 import { itemsOf } from '../../instrument/instrument.ts'
+import { retros } from '../../retro/retro.ts'
 import { instrumentOf } from '../../round/engine.ts'
 import { rounds } from '../../round/round.ts'
 import type { Scene } from '../feature.ts'
 
-/** The source of an agreement that came from no round. */
+/** The source of an agreement that came from no round and no retro. */
 export const byHand = 'hand'
 /** Not a source: all that are open, wherever they came from, to change them. */
 export const allOpen = 'open'
@@ -36,11 +37,20 @@ export function sourceOf(scene: Scene, [id = '']: readonly string[]): Source | u
     const open = agreements.all(state).filter(runs)
     return { id, made: open.slice(0, mostChanged), room: 0, points: [] }
   }
+  const points = pointsOf(scene, id)
+  if (!points) return undefined
+  const made = agreementsFrom(state, id)
+  return { id, made, room: mostAgreements - made.length, points }
+}
+
+/** What they took with them from a retro, or said in a round, that may become an agreement. */
+function pointsOf({ state }: Scene, id: string): readonly string[] | undefined {
+  const retro = retros.get(state, id)
+  // While it runs, agreements are made by closing it.
+  if (retro) return retro.state === 'closed' ? retro.points : undefined
   const round = rounds.get(state, id)
   if (!round) return undefined
   const items = itemsOf(instrumentOf(state, round))
   const pointing = new Set(items.flatMap((item) => (item.type === 'text' && item.points ? [item.id] : [])))
-  const points = (round.result ?? []).flatMap(({ item, quotes }) => (pointing.has(item) ? quotes : []))
-  const made = agreementsFrom(state, id)
-  return { id, made, room: mostAgreements - made.length, points }
+  return (round.result ?? []).flatMap(({ item, quotes }) => (pointing.has(item) ? quotes : []))
 }

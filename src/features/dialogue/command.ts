@@ -28,6 +28,7 @@ export const cardCommand: CommandSpec = {
   words: { nl: 'kaart', en: 'card' },
   for: 'network',
   help: 'card.help',
+  helpFor: ({ member }) => (may(member, 'lead') ? 'card.help.lead' : 'card.help'),
   run(scene, rest) {
     const typed = rest.trim()
     const here = hereIn(scene)

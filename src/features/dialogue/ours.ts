@@ -7,7 +7,7 @@ import { label, type PlainTextId, say } from '../../text/say.ts'
 import type { Action, Outcome, Scene } from '../feature.ts'
 import { formOf } from '../form.ts'
 import { button, word } from '../reply.ts'
-import { type Every, ownCards, rhythmOf } from './records.ts'
+import { dropOwn, type Every, ownCards, ownRevision, rhythmOf } from './records.ts'
 import { everyText } from './slow.ts'
 import { themeName } from './themes.ts'
 
@@ -111,7 +111,7 @@ const addForm = (scene: Scene) => {
     feature: 'dialogue',
     action: 'add',
     title: label(language, 'card.own.add'),
-    revision: ownCards.all(state).length,
+    revision: ownRevision(state),
     fields,
   })
 }
@@ -157,7 +157,7 @@ export const remove: Action = {
       feature: 'dialogue',
       action: 'remove',
       title: label(language, 'card.own.title'),
-      revision: own.length,
+      revision: ownRevision(state),
       fields: [
         {
           tag: 'choices',
@@ -178,6 +178,6 @@ export const remove: Action = {
     const n = scene.again ? chosen.length : known.length
     if (n === 0) return { reply: { kind: 'errors', errors: { cards: say(language, 'err.choice') } } }
     const text = say(language, n === 1 ? 'card.own.removed.one' : 'card.own.removed', { n })
-    return { changes: known.map(ownCards.remove), reply: word(language, text, [oursButton(scene)]) }
+    return { changes: dropOwn(state, known), reply: word(language, text, [oursButton(scene)]) }
   },
 }

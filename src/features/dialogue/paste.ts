@@ -7,7 +7,7 @@ import type { Action, Scene } from '../feature.ts'
 import { formOf } from '../form.ts'
 import { word } from '../reply.ts'
 import { asQuestion, mostCharacters, mostOwn, oursButton, sameCard } from './ours.ts'
-import { type OwnCard, ownCards } from './records.ts'
+import { type OwnCard, ownCards, ownRevision } from './records.ts'
 import { findTheme, themeName } from './themes.ts'
 
 /** What a text field carries on every platform. */
@@ -78,7 +78,7 @@ function pasteForm(scene: Scene, pasted = '', { good, bad }: Read = { good: [], 
     action: 'import',
     title: label(language, 'card.own.import'),
     // The same list again, with "leave these out" or without, is another time.
-    revision: ownCards.all(state).length + bad.length,
+    revision: ownRevision(state) + bad.length,
     intro: bad.length > 0 ? wrong : [how],
     fields: [
       {

@@ -6,8 +6,9 @@
  * - **Own card**: a question of the network itself, in its own words.
  * - **Rhythm**: how often a card may come by itself.
  */
-import { addYears } from 'date-fns/addYears'
+
 import { z } from 'zod'
+import { plusMonths } from '../../calendar/day.ts'
 import type { Change, State } from '../../contracts/store.ts'
 import { table } from '../../contracts/table.ts'
 import type { World } from '../feature.ts'
@@ -63,11 +64,27 @@ export const drawsOf = (state: State): readonly Draw[] =>
 
 const monthAndMore = 31
 
+/** More than a network can have. */
+const ownBelow = 1000
+
+/** Grows with every own card that comes or goes, so that one that was removed can be written again. */
+export const ownRevision = (state: State): number =>
+  rhythmOf(state).revision * ownBelow + ownCards.all(state).length
+
+/** Removes own cards. */
+export function dropOwn(state: State, ids: readonly string[]): readonly Change[] {
+  const rhythm = rhythmOf(state)
+  return [...ids.map(ownCards.remove), rhythms.put({ ...rhythm, revision: rhythm.revision + 1 })]
+}
+
 /** How many days lie between two cards at least; `undefined`: none come by themselves. */
 export const gapOf = ({ every }: Rhythm): number | undefined =>
   ({ fortnight: 14, month: monthAndMore, stopped: undefined })[every]
 
-export const yearAgo = (now: Date): string => addYears(now, -1).toISOString()
+export function yearAgo(now: Date): string {
+  const instant = now.toISOString()
+  return plusMonths(instant.slice(0, 10), -12) + instant.slice(10)
+}
 
 /** A new draw. What was drawn more than a year ago may come again, so it need not be known any more. */
 export function addDraw({ state, now }: World, fresh: Draw): readonly Change[] {

@@ -4,6 +4,7 @@ import { weekOf } from '../../calendar/day.ts'
 import { afterMeeting, type DatedMeeting, datedMeetings, lookBackAsk } from '../../meeting/meeting.ts'
 import { asks, hasRoom } from '../../network/attention.ts'
 import { rounds } from '../../round/round.ts'
+import { summaryDays } from '../../summary/summary.ts'
 import type { World } from '../feature.ts'
 
 /** School days until answers come back (instruments.md §1). */
@@ -22,25 +23,22 @@ function around({ state, calendar, network }: World, { id, when, announced, look
 }
 
 function comingPosts(world: World): readonly string[] {
-  const { state, network, now } = world
+  const { state, network, calendar, now } = world
   const today = dateOf(now, network.zone)
   const closing = rounds
     .all(state)
     .filter((each) => each.state === 'open')
     .map(({ closes }) => dateOf(new Date(closes), network.zone))
-  return [...datedMeetings(state).flatMap((each) => around(world, each)), ...closing].filter(
-    (date) => date >= today,
-  )
+  return [
+    ...datedMeetings(state).flatMap((each) => around(world, each)),
+    ...closing,
+    ...summaryDays(state, calendar, today),
+  ].filter((date) => date >= today)
 }
-
-/** The first school day of a month is for the summary of the month before. */
-const isFirstOfMonth = ({ calendar }: World, date: string): boolean =>
-  schoolDayAfter(calendar, `${date.slice(0, 7)}-01`, 0) === date
 
 export function roomForCard(world: World): (date: string) => boolean {
   const coming = comingPosts(world)
   return (date) =>
     !coming.includes(date) &&
-    !isFirstOfMonth(world, date) &&
     hasRoom(world.state, 'channel', date, coming.filter((each) => weekOf(each) === weekOf(date)).length)
 }

@@ -3,6 +3,7 @@
  * is answered in under a minute, and comes back to the whole network at once.
  */
 import { lastMeeting } from '../../meeting/meeting.ts'
+import { takesPart } from '../../network/member.ts'
 import { type Round, rounds } from '../../round/round.ts'
 import { label, say } from '../../text/say.ts'
 import type { Action, CommandSpec, Feature, Outcome, Scene, Waiting } from '../feature.ts'
@@ -63,7 +64,8 @@ function standing(scene: Scene, round: Round) {
   const { language } = scene
   if (round.state === 'closed') return word(language, say(language, 'be.was'))
   const until = say(language, 'be.open.until', closing(scene, round, language))
-  return word(language, until, [fillIn(scene, round, language)])
+  const mine = scene.member && takesPart(scene.member) ? [fillIn(scene, round, language)] : []
+  return word(language, until, mine)
 }
 
 const waiting = (scene: Scene): readonly Waiting[] =>

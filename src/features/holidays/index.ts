@@ -2,8 +2,8 @@
  * **Holidays**: once a school year the teamleider is asked whether the known holidays fit, and 90 days before
  * the data ends they hear so (reliability.md 7). Role words: free, and at most two a year.
  */
-import { addDays } from 'date-fns/addDays'
 import { dateOf, momentOf, schoolDayAfter, schoolHours, schoolYearOf } from '../../calendar/calendar.ts'
+import { plusDays } from '../../calendar/day.ts'
 import { warnDays } from '../../calendar/holidays.ts'
 import type { Text } from '../../contracts/text.ts'
 import { type Member, teamleiders } from '../../network/member.ts'
@@ -20,7 +20,7 @@ const usualMoment = ({ calendar, network }: World, date: string): Date =>
 function planHolidays(world: World): readonly Occurrence[] {
   const { network, holidays } = world
   const nextYear = Number(network.confirmed.slice(0, 4)) + 1
-  const warnFrom = dateOf(addDays(new Date(`${holidays.until}T12:00:00`), -warnDays), network.zone)
+  const warnFrom = plusDays(holidays.until, -warnDays)
   const warned = network.warned === holidays.until
   return [
     { kind: 'confirm', about: String(nextYear), at: usualMoment(world, `${nextYear}-08-01`) },

@@ -1,7 +1,13 @@
 /** The school day before a meeting: what was agreed last time, and what they wanted to talk about. */
 import { dateOf, momentOf, schoolDayBefore, schoolHours } from '../../calendar/calendar.ts'
 import type { Block } from '../../contracts/message.ts'
-import { type DatedMeeting, datedMeetings, meetings, meetingsForPlan } from '../../meeting/meeting.ts'
+import {
+  asksEveryoneOn,
+  type DatedMeeting,
+  datedMeetings,
+  meetings,
+  meetingsForPlan,
+} from '../../meeting/meeting.ts'
 import { countAsk, firstRoom, hasRoom } from '../../network/attention.ts'
 import { dayName } from '../../text/dates.ts'
 import { label, say } from '../../text/say.ts'
@@ -17,7 +23,11 @@ export function planAhead(world: World): readonly Occurrence[] {
     .map((each) => {
       const before = schoolDayBefore(calendar, dateOf(new Date(each.when.start), network.zone))
       const wished = momentOf(before, schoolHours.usual, network.zone)
-      const at = firstRoom(world, wished, (date) => hasRoom(state, 'channel', date))
+      // It gives way to asking everyone; on the day of the meeting itself there is nothing to look ahead to.
+      const room = (date: string) =>
+        hasRoom(state, 'channel', date, world.reserved(date)) &&
+        !asksEveryoneOn(state, date, calendar, network.zone)
+      const at = firstRoom(world, wished, room)
       // A meeting that was moved is another time: the word is said again.
       return { kind: 'ahead', about: `${each.id}.${each.revision}`, at, until: new Date(each.when.start) }
     })

@@ -1,8 +1,6 @@
 /** Moving a meeting, alone or with all later ones of its series, and cancelling one. */
-import { addDays } from 'date-fns/addDays'
-import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays'
-import { format } from 'date-fns/format'
 import { dateOf, schoolDayAfter } from '../../calendar/calendar.ts'
+import { daysBetween, plusDays } from '../../calendar/day.ts'
 import type { Field, Form } from '../../contracts/form.ts'
 import type { Change } from '../../contracts/store.ts'
 import { join, plain, type Text } from '../../contracts/text.ts'
@@ -114,7 +112,7 @@ function moveTo(scene: Scene, meeting: Meeting, date: string, times: Times) {
 function withLater(scene: Scene, meeting: Meeting, date: string, times: Times) {
   const { network, state, now, calendar } = scene
   const dayOf = (each: Meeting) => dateOf(new Date(each.when?.start ?? now), network.zone)
-  const days = differenceInCalendarDays(new Date(`${date}T12:00:00`), new Date(`${dayOf(meeting)}T12:00:00`))
+  const days = daysBetween(dayOf(meeting), date)
   const later = comingMeetings(state, now).filter(
     (each) =>
       each.series === meeting.series && each.id !== meeting.id && each.when && dayOf(each) > dayOf(meeting),
@@ -122,7 +120,7 @@ function withLater(scene: Scene, meeting: Meeting, date: string, times: Times) {
   return [
     moveTo(scene, meeting, date, times),
     ...later.map((each) => {
-      const wished = format(addDays(new Date(`${dayOf(each)}T12:00:00`), days), 'yyyy-MM-dd')
+      const wished = plusDays(dayOf(each), days)
       return moveTo(scene, each, schoolDayAfter(calendar, wished, 0), times)
     }),
   ]

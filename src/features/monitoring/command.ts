@@ -1,63 +1,102 @@
-/** `monitor`: opens a round, or shows where it stands; earlier pictures side by side, and all of them as a table. */
+/** `monitor`: asks whether to open a round, or shows where it stands; earlier pictures side by side, or as a table. */
 import { dateOf } from '../../calendar/calendar.ts'
 import { plusDays } from '../../calendar/day.ts'
 import type { Block, Button } from '../../contracts/message.ts'
 import { withChanges } from '../../contracts/store.ts'
-import type { Text } from '../../contracts/text.ts'
-import { takesPart } from '../../network/member.ts'
+import { said, type Text } from '../../contracts/text.ts'
+import { participants, takesPart } from '../../network/member.ts'
 import { closedRounds, openRounds } from '../../round/round.ts'
-import { dateName } from '../../text/dates.ts'
+import { dateName, dayName, listName } from '../../text/dates.ts'
 import { label, type PlainTextId, say } from '../../text/say.ts'
 import type { Action, CommandSpec, Outcome, Scene } from '../feature.ts'
 import { button, word } from '../reply.ts'
 import { dayOf } from './head.ts'
 import { comingMoments } from './moments.ts'
-import { ownButtons } from './own.ts'
-import { feature, picturedRounds, roundOutcomes } from './record.ts'
-import { byWord, open } from './rhythm.ts'
+import { ownButtons, ownForRound } from './own.ts'
+import { feature, hasPicture, picturedRounds, roundOutcomes } from './record.ts'
+import { byWord, closesWhenOpenedNow, open } from './rhythm.ts'
 import { resultsTable } from './table.ts'
 import { trends } from './trends.ts'
 import { closing, fillIn } from './views.ts'
 
-/** While a picture is this fresh, the word shows it and does not begin anew by itself. */
+/** While a picture is this fresh, there may be more to talk about than to ask. */
 const freshDays = 42
 
 export const monitorCommand: CommandSpec = {
   words: { nl: 'monitor', en: 'monitor' },
   for: 'lead',
   help: 'dsl.help',
-  run: (scene) =>
-    openRounds(scene.state, feature).length > 0 || isFresh(scene) ? show(scene) : begin(scene),
+  run: show,
 }
 
-/** By a button: also while the last picture is fresh. */
-export const beginNow: Action = {
+/** A round asks something of everybody: it opens after a second look, never by a typed word alone. */
+export const openNow: Action = {
   for: 'lead',
-  press: (scene) => (openRounds(scene.state, feature).length > 0 ? show(scene) : begin(scene)),
+  press(scene, [count]) {
+    // An old message may still have the button: what it asked was about another moment.
+    if (openRounds(scene.state, feature).length > 0 || count !== roundsSoFar(scene)) return show(scene)
+    const outcome = open(scene, byWord)
+    return { ...outcome, ...show({ ...scene, state: withChanges(scene.state, outcome.changes ?? []) }) }
+  },
 }
 
-function begin(scene: Scene): Outcome {
-  const outcome = open(scene, byWord)
-  const after = { ...scene, state: withChanges(scene.state, outcome.changes ?? []) }
-  return { ...outcome, ...show(after) }
+export const notNow: Action = {
+  for: 'lead',
+  press: ({ language }) => ({ reply: word(language, say(language, 'dsl.not.now')) }),
 }
 
-const lastClosed = ({ state }: Scene) => {
-  const last = closedRounds(state, feature).at(-1)
-  return last && roundOutcomes.get(state, last.id)?.closed
-}
+const paragraph = (text: Text): Block => ({ tag: 'paragraph', text })
 
-function isFresh(scene: Scene): boolean {
-  const closed = lastClosed(scene)
-  return closed !== undefined && plusDays(closed, freshDays) > dateOf(scene.now, scene.network.zone)
-}
-
-function stands(scene: Scene): Text {
+/** How the open round stands; or what came before, and whether to open one now. */
+function stands(scene: Scene): readonly Block[] {
   const { language, state } = scene
   const [running] = openRounds(state, feature)
-  if (running) return say(language, 'dsl.stands', closing(scene, running, language))
-  return say(language, 'dsl.recent', { day: dateName(language, lastClosed(scene) ?? '') })
+  if (running) return [paragraph(say(language, 'dsl.stands', closing(scene, running, language)))]
+  return [...before(scene), ...ask(scene)]
 }
+
+function before(scene: Scene): readonly Block[] {
+  const { language, network, now, state } = scene
+  const last = closedRounds(state, feature).at(-1)
+  const closed = last && roundOutcomes.get(state, last.id)?.closed
+  if (!last || closed === undefined) return []
+  const fresh = hasPicture(last) && plusDays(closed, freshDays) > dateOf(now, network.zone)
+  const day = dateName(language, closed)
+  return [paragraph(fresh ? say(language, 'dsl.recent', { day }) : say(language, 'dsl.before', { day }))]
+}
+
+/** All that whoever opens a round would want to know beforehand, and the two ways on. */
+function ask(scene: Scene): readonly Block[] {
+  const { language, network, state } = scene
+  const day = dayName(language, closesWhenOpenedNow(scene), network.zone)
+  const n = participants(state).length
+  const few = n < network.minimum
+  const own = ownForRound(scene).items.map(({ text }) => text[language])
+  const lines = said(listName(language, own))
+  return [
+    paragraph(
+      few ? say(language, 'dsl.ask.few', { n: network.minimum, day }) : say(language, 'dsl.ask', { n, day }),
+    ),
+    ...(own.length > 0 ? [{ tag: 'context' as const, text: say(language, 'dsl.ask.own', { lines }) }] : []),
+    {
+      tag: 'buttons',
+      buttons: [
+        { ...does(scene, 'open', 'dsl.open.button', [roundsSoFar(scene)]), primary: true },
+        does(scene, 'not-now', 'dsl.not.now.button', [roundsSoFar(scene)]),
+      ],
+    },
+  ]
+}
+
+/** Grows with every round, so that opening the next one is another time. */
+const roundsSoFar = ({ state }: Scene): string => String(closedRounds(state, feature).length)
+
+const does = (
+  { language, network }: Scene,
+  action: string,
+  id: PlainTextId,
+  about: readonly string[],
+): Button => button(network, feature, action, about, { label: label(language, id), opens: 'nothing' })
 
 /** When the next one begins by itself, once that is sure. */
 function coming({ language, network, now, state }: Scene): readonly Block[] {
@@ -76,22 +115,19 @@ function moveButtons({ language, network, state }: Scene): readonly Button[] {
 }
 
 function show(scene: Scene): Outcome {
-  const { language, member, network, state } = scene
+  const { language, member, state } = scene
   const [running] = openRounds(state, feature)
   const title = label(language, 'dsl.name')
-  const does = (action: string, id: PlainTextId, opens: Button['opens'], about: readonly string[] = []) =>
-    button(network, feature, action, about, { label: label(language, id), opens })
-  const count = String(closedRounds(state, feature).length)
+  const pictured = picturedRounds(state).length > 0
   const buttons = [
     ...(running && member && takesPart(member) ? [fillIn(scene, running, language)] : []),
-    ...(running ? [] : [does('open', 'dsl.open.button', 'nothing', [count])]),
-    ...(picturedRounds(state).length > 0 ? [does('table', 'dsl.table.button', 'nothing', [count])] : []),
+    ...(pictured ? [does(scene, 'table', 'dsl.table.button', [roundsSoFar(scene)])] : []),
     ...ownButtons(scene),
     ...moveButtons(scene),
   ]
   const blocks: Block[] = [
     { tag: 'heading', text: title },
-    { tag: 'paragraph', text: stands(scene) },
+    ...stands(scene),
     ...coming(scene),
     ...trends(scene),
     ...(buttons.length > 0 ? [{ tag: 'buttons' as const, buttons }] : []),

@@ -3,7 +3,7 @@ import type { Feature, Scene, Waiting } from '../feature.ts'
 import { planReminders, remind, reminderActions, stillOpen, tellUnreached } from '../remind.ts'
 import { monthLines, pictureWaits, planTalk, talk } from './ahead.ts'
 import { answer } from './answer.ts'
-import { beginNow, monitorCommand, table } from './command.ts'
+import { monitorCommand, notNow, openNow, table } from './command.ts'
 import { conclude } from './conclude.ts'
 import { fine, headPosts, move, off, tellHead } from './head.ts'
 import { guide, inWords, sheet, values } from './look.ts'
@@ -29,7 +29,8 @@ export const monitoring: Feature = {
     values,
     guide,
     sheet,
-    open: beginNow,
+    open: openNow,
+    'not-now': notNow,
     table,
     fine,
     move,

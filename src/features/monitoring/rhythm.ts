@@ -21,14 +21,19 @@ const openDays = 10
 /** What a round is about that somebody opened by a word. */
 export const byWord = 'by-word'
 
+export function closesWhenOpenedNow({ calendar, network, now }: World): Date {
+  const day = schoolDayAfter(calendar, dateOf(now, network.zone), openDays)
+  return momentOf(day, schoolHours.usual, network.zone)
+}
+
 /** `about`: the proposed moment, or a word. */
 export function open(world: World, about: string): Outcome {
-  const { calendar, library, network, now, state } = world
+  const { library, network, now, state } = world
   const instrument = library.instruments.get(instrumentId)
   if (!instrument) throw new Error(`the instrument ${instrumentId} is missing`)
   if (openRounds(state, feature).length > 0) return {}
   const today = dateOf(now, network.zone)
-  const closes = momentOf(schoolDayAfter(calendar, today, openDays), schoolHours.usual, network.zone)
+  const closes = closesWhenOpenedNow(world)
   const id = world.newId()
   const own = ownForRound(world)
   const made = compose(instrument, own.items, valuesForRound(world))

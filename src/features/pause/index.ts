@@ -1,7 +1,7 @@
 /** **Pause**: quiet until a day, for oneself or for the whole network, and back by itself. */
-import { addYears } from 'date-fns/addYears'
 import { z } from 'zod'
 import { dateOf } from '../../calendar/calendar.ts'
+import { plusMonths } from '../../calendar/day.ts'
 import type { Field } from '../../contracts/form.ts'
 import type { Text } from '../../contracts/text.ts'
 import { type Member, members } from '../../network/member.ts'
@@ -21,7 +21,7 @@ function checkDay(scene: Scene, date: string): Text | undefined {
   const { language, now, network } = scene
   if (!z.iso.date().safeParse(date).success) return say(language, 'err.date')
   if (date <= today(scene)) return say(language, 'err.past')
-  return date > dateOf(addYears(now, 1), network.zone) ? say(language, 'err.far') : undefined
+  return date > plusMonths(dateOf(now, network.zone), 12) ? say(language, 'err.far') : undefined
 }
 
 const pauseAction: Action = {
@@ -118,6 +118,7 @@ export const pause: Feature = {
       words: { nl: 'pauze', en: 'pause' },
       for: 'network',
       help: 'pause.help',
+      helpFor: (scene) => (leads(scene) ? 'pause.help.lead' : 'pause.help'),
       run(scene, words) {
         const { language, network } = scene
         const date = dayIn(words)

@@ -9,6 +9,7 @@ import { drafts, draftsOf } from '../../network/draft.ts'
 import { type Member, members } from '../../network/member.ts'
 import { parcels, posts } from '../../network/parcel.ts'
 import { eraseFromRetros, sheetsBy } from '../../retro/retro.ts'
+import { crossesNamed, withoutName } from '../../round/named.ts'
 import { reminders } from '../../round/reminder.ts'
 import { answersTable, participations } from '../../round/round.ts'
 import { stories, taleLine, tales } from '../../story/story.ts'
@@ -39,10 +40,17 @@ function recordsOf(state: State, member: Member) {
   }
 }
 
-/** Plain data, as it is kept. */
-export const dataOf = (state: State, member: Member) => ({ member, ...recordsOf(state, member) })
+/** Plain data, as it is kept; and what the network sees with their name in its pictures. */
+export const dataOf = (state: State, member: Member) => ({
+  member,
+  ...recordsOf(state, member),
+  crosses: crossesNamed(state, member.name, member.language),
+})
 
-/** Everything that is only theirs goes; an agreement that they took up becomes everybody's. */
+/**
+ * Everything that is only theirs goes; an agreement that they took up becomes everybody's, and a picture stays as it
+ * was, without their name.
+ */
 export function erase(state: State, member: Member): readonly Change[] {
   const all = recordsOf(state, member)
   const proposed = all.proposals.map(({ by: _by, ...each }) => shareVersions.put(each))
@@ -58,6 +66,7 @@ export function erase(state: State, member: Member): readonly Change[] {
     ...all.tellings.map(({ id }) => tellings.remove(id)),
     ...all.stories.map(({ id }) => stories.remove(id)),
     ...all.tales.map(({ id }) => tales.remove(id)),
+    ...withoutName(state, member.name),
     ...proposed,
     ...forgetLines(withChanges(state, proposed), [...all.tellings.map(toldLine), ...all.tales.map(taleLine)]),
     ...all.messages.map(({ id }) => parcels.remove(id)),

@@ -107,7 +107,7 @@ const eraseAll: Action = {
     if (values.sure === 'no') return { reply: word(language, say(language, 'privacy.kept')) }
     if (values.sure !== 'yes')
       return { reply: { kind: 'errors', errors: { sure: say(language, 'err.choice') } } }
-    const reply = word(language, say(language, 'privacy.erased'))
+    const reply = { ...word(language, say(language, 'privacy.erased')), forget: true } as const
     if (!member) return { changes: eraseDrafts(state, account), reply }
     return { ...afterLeaving(scene, member, erase(state, member)), reply }
   },

@@ -1,11 +1,13 @@
 /** Where a retro comes back: before the next meeting, in the month, and in what is open for somebody. */
 import { said } from '../../contracts/text.ts'
+import { worded } from '../../instrument/retro.ts'
 import { takesPart } from '../../network/member.ts'
 import { formOfRetro, openRetro, type Retro, retros, sheetOf, wrote } from '../../retro/retro.ts'
+import { dayName } from '../../text/dates.ts'
 import { label, say } from '../../text/say.ts'
 import type { BeforeMeeting, MonthLine, Period, Scene, Waiting, World } from '../feature.ts'
+import { cardFacts } from './cards.ts'
 import { leadsNow, opening, runningOf } from './running.ts'
-import { cardFacts } from './view.ts'
 
 const lastClosed = ({ state }: World): Retro | undefined =>
   retros.all(state).findLast((each) => each.state === 'closed')
@@ -48,7 +50,10 @@ export function retrosOfMonth(world: World, { from, until }: Period): readonly M
     {
       id: `retro-${retro.id}`,
       section: 'did',
-      text: say(language, 'retro.month', { title: formOfRetro(state, retro).title[language] }),
+      text: say(language, 'retro.month', {
+        day: dayName(language, new Date(retro.closed ?? until), network.zone),
+        title: worded(formOfRetro(state, retro).title, language),
+      }),
       quote: false,
     },
     ...retro.points.map(

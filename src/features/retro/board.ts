@@ -1,13 +1,14 @@
 /** What lies on the board, as blocks: notes under their headings, piles, and what people chose per activity. */
-import type { Block } from '../../contracts/message.ts'
+import type { Block, Button } from '../../contracts/message.ts'
 import { join, type Language, type Said, said, type Text } from '../../contracts/text.ts'
-import { type RetroForm, type Tap, type TapValue, tapValues } from '../../instrument/retro.ts'
+import { type RetroForm, type Tap, type TapValue, tapValues, worded } from '../../instrument/retro.ts'
 import { members } from '../../network/member.ts'
 import { type Topic, tapsIn, topicsOf } from '../../retro/board.ts'
 import type { Note, Retro } from '../../retro/retro.ts'
 import { listName } from '../../text/dates.ts'
 import { label, say } from '../../text/say.ts'
 import type { World } from '../feature.ts'
+import { button } from '../reply.ts'
 import type { Running } from './running.ts'
 
 /** As many as read quietly on a phone (storyboard §6), and as fit every platform's smallest message. */
@@ -29,7 +30,7 @@ const fieldsIn = ({ phases }: RetroForm) => {
 const underFields = (form: RetroForm, notes: readonly Note[], language: Language): readonly Bunch[] =>
   fieldsIn(form)
     .map(({ id, heading }) => ({
-      heading: heading[language],
+      heading: worded(heading, language),
       notes: notes.filter(({ field }) => field === id),
     }))
     .filter((bunch) => bunch.notes.length > 0)
@@ -53,8 +54,8 @@ export function byPile({ form, retro }: Shown, language: Language): readonly Bun
 export function topicLabel(form: RetroForm, topic: Topic, language: Language): Text {
   const fields = fieldsIn(form)
   const field = topic.name === undefined && fields.find(({ id }) => id === topic.notes[0]?.field)
-  const title = said(topicTitle(topic))
-  return field && fields.length > 1 ? [`${field.heading[language]}: `, title] : [title]
+  const title = [said(topicTitle(topic))]
+  return field && fields.length > 1 ? join([worded(field.heading, language), title], ': ') : title
 }
 
 const saidBy = ({ state }: World, { words, by }: Note): Said => {
@@ -101,12 +102,23 @@ export function firstPage(world: World, bunches: readonly Bunch[], language: Lan
   return [...bunchBlocks(world, first), ...more]
 }
 
-const titleLength = 80
+export const readAll = ({ network }: World, { id }: Retro, language: Language, page = 0): Button =>
+  button(network, 'retro', 'read', [id, String(page)], {
+    label: label(language, 'be.share.all'),
+    opens: 'nothing',
+  })
+
+/** Two lines on a phone. */
+const titleLength = 60
 
 /** A topic in a few words: its name, or the beginning of its note. */
 export function topicTitle({ name, notes }: Topic): string {
-  const words = [...(name ?? notes[0]?.words ?? '').replaceAll('\n', ' ')]
-  return words.length > titleLength ? `${words.slice(0, titleLength - 1).join('')}…` : words.join('')
+  const letters = [...(name ?? notes[0]?.words ?? '').replaceAll('\n', ' ')]
+  if (letters.length <= titleLength) return letters.join('')
+  // After a whole word, unless that would leave hardly anything.
+  const end = letters.slice(0, titleLength).lastIndexOf(' ')
+  const begins = letters.slice(0, end > titleLength / 2 ? end : titleLength - 1).join('')
+  return `${begins.replace(/[.,;:\s]+$/, '')}…`
 }
 
 const valueNames = { little: 'retro.tap.little', right: 'retro.tap.right', much: 'retro.tap.much' } as const

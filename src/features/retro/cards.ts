@@ -1,12 +1,13 @@
 /** Cards that volunteers take: who keeps an eye on which activity next time. */
-import { said } from '../../contracts/text.ts'
+import type { Block } from '../../contracts/message.ts'
+import { type Language, said } from '../../contracts/text.ts'
 import { members } from '../../network/member.ts'
 import { tapsIn } from '../../retro/board.ts'
 import { type Retro, retros } from '../../retro/retro.ts'
 import { label, say } from '../../text/say.ts'
-import type { Action } from '../feature.ts'
+import type { Action, World } from '../feature.ts'
 import { word } from '../reply.ts'
-import { inPhase, runningOf } from './running.ts'
+import { inPhase, type Running, runningOf } from './running.ts'
 
 /** A press takes a card that is free, and puts back one's own. */
 export const card: Action = {
@@ -29,4 +30,20 @@ export const card: Action = {
     const after: Retro = { ...retro, cards, taken: retro.taken + 1 }
     return { changes: [retros.put(after)], reply: holder ? back : yours }
   },
+}
+
+/** Who keeps an eye on what next time. */
+export function cardFacts(
+  { state }: World,
+  { form, retro }: Pick<Running, 'form' | 'retro'>,
+  language: Language,
+): Block {
+  const facts = tapsIn(form).map(({ id, card }) => {
+    const holder = members.get(state, retro.cards[id] ?? '')
+    return {
+      name: card[language],
+      value: holder ? [said(holder.name)] : label(language, 'retro.card.free'),
+    }
+  })
+  return { tag: 'facts', facts }
 }

@@ -1,12 +1,12 @@
 /** Closing: at most three points and two agreements, and then it is frozen. */
-import { addYears } from 'date-fns/addYears'
 import { z } from 'zod'
 import { type Agreement, agreements, agreementsFrom, mostAgreements } from '../../agreement/agreement.ts'
 import { dateOf } from '../../calendar/calendar.ts'
+import { plusMonths } from '../../calendar/day.ts'
 import type { Field, Form, Values } from '../../contracts/form.ts'
 import type { Change } from '../../contracts/store.ts'
 import type { Text } from '../../contracts/text.ts'
-import type { RetroForm } from '../../instrument/retro.ts'
+import { type RetroForm, worded } from '../../instrument/retro.ts'
 import { close, led } from '../../retro/machine.ts'
 import { type Retro, retros, sheets, sheetsOf } from '../../retro/retro.ts'
 import { label, say } from '../../text/say.ts'
@@ -58,8 +58,10 @@ function wasKept({ state }: Scene, id = '', values: Values): boolean {
   )
 }
 
-const pointLabels = ({ phases }: RetroForm, language: Scene['language']): readonly string[] =>
-  phases.flatMap((each) => (each.phase === 'close' ? each.points.map((point) => point[language]) : []))
+const pointLabels = ({ phases }: RetroForm, language: Scene['language']): readonly Text[] =>
+  phases.flatMap((each) =>
+    each.phase === 'close' ? each.points.map((point) => worded(point, language)) : [],
+  )
 
 export function finishForm(scene: Scene, running: Running, step: 1 | 2): Form {
   const { language } = scene
@@ -207,6 +209,6 @@ function checkAgreements(scene: Scene, retro: Retro, values: Values) {
 
 function checkDate({ language, now, network }: Scene, date: string): Text | undefined {
   if (!z.iso.date().safeParse(date).success) return say(language, 'err.date')
-  if (date > dateOf(addYears(now, 1), network.zone)) return say(language, 'err.far')
+  if (date > plusMonths(dateOf(now, network.zone), 12)) return say(language, 'err.far')
   return date < dateOf(now, network.zone) ? say(language, 'err.past') : undefined
 }

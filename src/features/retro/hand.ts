@@ -1,6 +1,7 @@
 /** Another person leads: handed over by whoever does, or taken over. */
 import type { Form } from '../../contracts/form.ts'
 import { said } from '../../contracts/text.ts'
+import { worded } from '../../instrument/retro.ts'
 import { members } from '../../network/member.ts'
 import { led } from '../../retro/machine.ts'
 import { formOfRetro, type Retro, retros } from '../../retro/retro.ts'
@@ -61,7 +62,7 @@ function handedWord(scene: Scene, retro: Retro): Outgoing {
       language,
       summary: text,
       blocks: [
-        { tag: 'heading', text: formOfRetro(scene.state, retro).title[language] },
+        { tag: 'heading', text: worded(formOfRetro(scene.state, retro).title, language) },
         { tag: 'paragraph', text },
         { tag: 'buttons', buttons },
       ],

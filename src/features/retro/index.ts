@@ -12,6 +12,7 @@ import { dots } from './dots.ts'
 import { finish } from './finish.ts'
 import { hand, take } from './hand.ts'
 import { lead } from './lead.ts'
+import { add, ours, remove } from './ours.ts'
 import { closeAsleep, planRetro, revealNow, sleep } from './rhythm.ts'
 import { retroCommand, start } from './start.ts'
 import { pile, split, time } from './steps.ts'
@@ -34,7 +35,7 @@ const read: Action = {
 export const retro: Feature = {
   name: 'retro',
   commands: [retroCommand],
-  actions: { start, write, dots, card, lead, pile, split, time, hand, take, finish, read },
+  actions: { start, write, dots, card, lead, pile, split, time, hand, take, finish, read, ours, add, remove },
   plan: planRetro,
   occurrences: { reveal: revealNow, sleep, close: closeAsleep },
   waiting: waitingRetro,

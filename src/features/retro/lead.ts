@@ -1,13 +1,15 @@
 /** Leading: on, back, over to somebody else. Opening the form and sending it is the nod to go on. */
 import type { Form } from '../../contracts/form.ts'
 import type { Block } from '../../contracts/message.ts'
+import { said, type Text } from '../../contracts/text.ts'
 import { topicsOf } from '../../retro/board.ts'
-import { back, canGoBack, led } from '../../retro/machine.ts'
+import { back, canGoBack, led, walks } from '../../retro/machine.ts'
 import { phaseOf, type Retro, retros } from '../../retro/retro.ts'
 import { label, type PlainTextId, say } from '../../text/say.ts'
 import type { Action, Outcome, Scene } from '../feature.ts'
 import { formOf, optionsOf } from '../form.ts'
 import { notSaved, word } from '../reply.ts'
+import { topicTitle } from './board.ts'
 import { finishForm } from './finish.ts'
 import { handForm } from './hand.ts'
 import { notLeading, onward, othersLead } from './led.ts'
@@ -87,6 +89,7 @@ function leadForm(scene: Scene, running: Running, first?: PlainTextId): Form {
         tag: 'paragraph',
         text: say(language, 'retro.here', { phase: label(language, phaseNames[phase.phase]) }),
       },
+      ...topicLine(running, language).map((text): Block => ({ tag: 'paragraph', text })),
     ],
     fields: [
       {
@@ -136,9 +139,21 @@ function moved(scene: Scene, after: Retro): Outcome {
 
 function nowAt(scene: Scene, { retro, form }: Pick<Running, 'retro' | 'form'>) {
   const { language } = scene
-  const phase = label(language, phaseNames[phaseOf(form, retro).phase])
+  const now: Running = { retro, form, phase: phaseOf(form, retro) }
+  const phase = label(language, phaseNames[now.phase.phase])
   const next = opening(scene, 'lead', retro, language, 'retro.lead')
-  return word(language, say(language, 'retro.now.at', { phase }), [next])
+  const [topic] = topicLine(now, language)
+  return word(language, topic ?? say(language, 'retro.now.at', { phase }), [next])
+}
+
+/** Which topic they talk about, and how many come after it; nothing where there is only the whole board. */
+function topicLine({ retro, form, phase }: Running, language: Scene['language']): readonly Text[] {
+  const topics = phase.phase === 'talk' && walks(form, retro) ? topicsOf(retro) : []
+  const topic = topics[retro.topic]
+  if (!topic) return []
+  const n = topics.length - retro.topic - 1
+  const which = n === 0 ? 'retro.now.last' : n === 1 ? 'retro.now.topic.one' : 'retro.now.topic'
+  return [say(language, which, { topic: said(topicTitle(topic)), n })]
 }
 
 function moveOn(scene: Scene, running: Running): Outcome {

@@ -6,12 +6,14 @@ import { type Change, withChanges } from '../../contracts/store.ts'
 import type { RetroForm } from '../../instrument/retro.ts'
 import { networks } from '../../network/network.ts'
 import { may } from '../../network/rights.ts'
+import { formsFor } from '../../retro/own.ts'
 import { newRetro, openRetro, pinnedForms, pinOf, type Retro, retros } from '../../retro/retro.ts'
 import { label, say } from '../../text/say.ts'
 import type { Action, CommandSpec, Outcome, Scene } from '../feature.ts'
 import { formOf, optionsOf } from '../form.ts'
 import { button, notSaved, word } from '../reply.ts'
 import { notForYou, othersLead } from './led.ts'
+import { nameOf, ourForms, oursButton, ownWords } from './ours.ts'
 import { leadsNow, mayBegin, opening, whoLeads } from './running.ts'
 import { retroMessage, slotOf } from './view.ts'
 
@@ -31,18 +33,24 @@ export const retroCommand: CommandSpec = {
   words: { nl: 'retro', en: 'retro' },
   for: 'network',
   help: 'retro.help',
+  helpFor: (scene) => (mayBegin(scene) ? 'retro.help' : undefined),
   run(scene, rest) {
     if (!mayBegin(scene)) return notForYou(scene)
+    const typed = rest.trim().replace(/\s+/g, ' ').toLowerCase()
+    if (ownWords.includes(typed) && may(scene.member, 'lead')) return ourForms(scene)
     const running = openRetro(scene.state)
     if (running) return alreadyOne(scene, running)
-    return { reply: { kind: 'word', message: offer(scene, rest.trim().toLowerCase()) } }
+    return { reply: { kind: 'word', message: offer(scene, typed) } }
   },
 }
 
+const formsOf = ({ state, library }: Scene): readonly RetroForm[] => formsFor(state, library.retros.values())
+
 function offer(scene: Scene, typed: string) {
   const { language, network } = scene
-  const form = [...scene.library.retros.values()].find(({ word }) => [word.nl, word.en].includes(typed))
+  const form = formsOf(scene).find(({ word }) => [word.nl, word.en].includes(typed))
   const text = say(language, 'retro.offer')
+  const own = may(scene.member, 'lead') ? [oursButton(scene)] : []
   const unknown: Block[] =
     typed !== '' && !form ? [{ tag: 'paragraph', text: say(language, 'retro.unknown') }] : []
   const begin = button(network, 'retro', 'start', form ? [form.id] : [], {
@@ -50,7 +58,11 @@ function offer(scene: Scene, typed: string) {
     opens: 'form',
     primary: true,
   })
-  const blocks: Block[] = [...unknown, { tag: 'paragraph', text }, { tag: 'buttons', buttons: [begin] }]
+  const blocks: Block[] = [
+    ...unknown,
+    { tag: 'paragraph', text },
+    { tag: 'buttons', buttons: [begin, ...own] },
+  ]
   return { language, summary: text, blocks }
 }
 
@@ -74,7 +86,7 @@ export const start: Action = {
     if (running && (scene.again || leadsNow(scene, running))) return started(scene, running)
     if (running) return { reply: notSaved(whoLeads(scene, running, language)) }
     if (step === 2) return asked(scene, about, values.question)
-    const form = scene.library.retros.get(typeof values.form === 'string' ? values.form : '')
+    const form = formsOf(scene).find(({ id }) => id === values.form)
     const pace = values.pace === 'days' || values.pace === 'now' ? values.pace : undefined
     if (!form || !pace) {
       const choice = say(language, 'err.choice')
@@ -101,8 +113,8 @@ function openTo({ member, network }: Scene, chosen: unknown): readonly Change[] 
 }
 
 function startForm(scene: Scene, wanted: string | undefined): Form {
-  const { language, library, member, network } = scene
-  const forms = [...library.retros.values()].sort((a, b) => a.minutes - b.minutes)
+  const { language, member, network } = scene
+  const forms = formsOf(scene)
   const whoStarts: Field = {
     tag: 'choice',
     id: 'open',
@@ -123,11 +135,8 @@ function startForm(scene: Scene, wanted: string | undefined): Form {
         id: 'form',
         label: label(language, 'retro.which'),
         optional: false,
-        options: forms.map(({ id, title, minutes }) => ({
-          value: id,
-          label: say(language, 'retro.option', { title: title[language], n: minutes }),
-        })),
-        ...(wanted && library.retros.has(wanted) && { value: wanted }),
+        options: forms.map((each) => ({ value: each.id, label: nameOf(scene, each) })),
+        ...(wanted && forms.some(({ id }) => id === wanted) && { value: wanted }),
       },
       {
         tag: 'choice',
@@ -170,7 +179,7 @@ function questionForm(scene: Scene, { id, question }: RetroForm, pace: Retro['pa
 
 function asked(scene: Scene, [id = '', pace = '']: readonly string[], typed: unknown): Outcome {
   const { language } = scene
-  const form = scene.library.retros.get(id)
+  const form = formsOf(scene).find((each) => each.id === id)
   if (!form?.question || (pace !== 'now' && pace !== 'days'))
     return { reply: notSaved(say(language, 'err.old')) }
   const question = typeof typed === 'string' ? typed.trim().toWellFormed() : ''

@@ -1,17 +1,29 @@
 /** How a retro reads in the channel: one message that follows the phases. */
-import { agreements, agreementsFrom, runs } from '../../agreement/agreement.ts'
+import { agreements, runs } from '../../agreement/agreement.ts'
 import { agreementLine } from '../../agreement/view.ts'
 import type { Block, Button, Message } from '../../contracts/message.ts'
 import { type Language, said, type Text } from '../../contracts/text.ts'
+import { worded } from '../../instrument/retro.ts'
 import { members } from '../../network/member.ts'
-import { countOf, tapsIn, topicsOf } from '../../retro/board.ts'
+import { countOf, type Topic, tapsIn, topicsOf } from '../../retro/board.ts'
 import { walks } from '../../retro/machine.ts'
 import { formOfRetro, phaseOf, type Retro, retros, sheetsOf, wrote } from '../../retro/retro.ts'
 import { dayName, timeName } from '../../text/dates.ts'
 import { label, say } from '../../text/say.ts'
 import type { Post, World } from '../feature.ts'
 import { button } from '../reply.ts'
-import { bunchBlocks, byField, byPile, firstPage, pagesOf, tallyBlocks, topicTitle } from './board.ts'
+import {
+  bunchBlocks,
+  byField,
+  byPile,
+  firstPage,
+  pagesOf,
+  readAll,
+  tallyBlocks,
+  topicTitle,
+} from './board.ts'
+import { cardFacts } from './cards.ts'
+import { closedBlocks, goneOn } from './closed.ts'
 import { inPhase, opening, type Running, whoLeads } from './running.ts'
 
 export const slotOf = ({ id, post }: Pick<Retro, 'id' | 'post'>): string => `retro-${id}-${post}`
@@ -26,7 +38,7 @@ export function retroMessage(world: World, retro: Retro): Message {
   const form = formOfRetro(world.state, retro)
   const running: Running = { retro, form, phase: phaseOf(form, retro) }
   const blocks = retro.state === 'closed' ? closedBlocks(world, running) : openBlocks(world, running)
-  const title = form.title[language]
+  const title = worded(form.title, language)
   return { language, summary: title, blocks: [{ tag: 'heading', text: title }, ...blocks] }
 }
 
@@ -41,7 +53,7 @@ function openBlocks(world: World, running: Running): readonly Block[] {
     context(whoLeads(world, retro, language)),
     ...(retro.at === 0 ? [...invitation(world, retro), ...lastTime(world, retro)] : []),
     ...(phase.phase === 'collect' || phase.phase === 'reveal' ? asked : []),
-    paragraph(phase.text[language]),
+    paragraph(worded(phase.text, language)),
     ...bodyOf(world, running),
     { tag: 'buttons', buttons: [...buttons, opening(world, 'lead', retro, language, 'retro.lead')] },
   ]
@@ -88,16 +100,19 @@ function bodyOf(world: World, running: Running): readonly Block[] {
         ...firstPage(world, byPile(running, language), language),
         context(say(language, 'retro.dots', { n: phase.dots })),
       ]
-    case 'talk':
+    case 'talk': {
+      const topic = walks(form, retro) ? topicsOf(retro)[retro.topic] : undefined
       return [
         ...(retro.aloud ? [paragraph(aloudText(world, running))] : []),
-        ...(walks(form, retro) ? topicBlocks(world, retro) : [...notes(), ...tallyBlocks(running, language)]),
+        ...(topic ? topicBlocks(world, topic) : [...notes(), ...tallyBlocks(running, language)]),
         ...(phase.cards ? [cardFacts(world, running, language)] : []),
         context(say(language, 'retro.deeper')),
         ...(retro.ends
           ? [paragraph(say(language, 'retro.ends', { time: clock(retro.ends, language) }))]
           : []),
+        ...(topic ? otherTopics(retro, language) : []),
       ]
+    }
     case 'close':
       return retro.points.length > 0 ? [{ tag: 'quotes', quotes: retro.points.map(said) }] : []
     default:
@@ -137,17 +152,19 @@ function counted({ state, network }: World, { retro, phase }: Running): readonly
   ]
 }
 
-function topicBlocks(world: World, retro: Retro): readonly Block[] {
+function topicBlocks(world: World, topic: Topic): readonly Block[] {
   const { language } = world.network
-  const topics = topicsOf(retro)
-  const topic = topics[retro.topic]
-  if (!topic) return []
   const heading = topic.name
     ? say(language, 'retro.topic', { name: said(topic.name) })
     : label(language, 'retro.topic.now')
-  const others = topics.filter((each) => each !== topic).map(topicTitle)
+  return firstPage(world, [{ heading, notes: topic.notes }], language)
+}
+
+/** What comes next first, and what they talked about before at the end. */
+function otherTopics(retro: Retro, language: Language): readonly Block[] {
+  const topics = topicsOf(retro)
+  const others = [...topics.slice(retro.topic + 1), ...topics.slice(0, retro.topic)].map(topicTitle)
   return [
-    ...firstPage(world, [{ heading, notes: topic.notes }], language),
     { tag: 'heading', text: label(language, 'retro.topic.others') },
     { tag: 'quotes', quotes: others.slice(0, mostOthers).map(said) },
     ...(others.length > mostOthers ? [context(say(language, 'retro.board.more'))] : []),
@@ -155,23 +172,8 @@ function topicBlocks(world: World, retro: Retro): readonly Block[] {
   ]
 }
 
-const mostOthers = 15
-
-/** Who keeps an eye on what next time. */
-export function cardFacts(
-  { state }: World,
-  { form, retro }: Pick<Running, 'form' | 'retro'>,
-  language: Language,
-): Block {
-  const facts = tapsIn(form).map(({ id, card }) => {
-    const holder = members.get(state, retro.cards[id] ?? '')
-    return {
-      name: card[language],
-      value: holder ? [said(holder.name)] : label(language, 'retro.card.free'),
-    }
-  })
-  return { tag: 'facts', facts }
-}
+/** More than this pushes the buttons off a phone; the rest is read with one of them. */
+const mostOthers = 8
 
 function phaseButtons(world: World, running: Running): readonly Button[] {
   const { language } = world.network
@@ -200,33 +202,6 @@ function phaseButtons(world: World, running: Running): readonly Button[] {
 const hasMore = ({ form, retro }: Running, language: Language): boolean =>
   pagesOf(byField({ form, retro }, language)).length > 1 || topicsOf(retro).length > mostOthers
 
-export const readAll = ({ network }: World, { id }: Retro, language: Language, page = 0): Button =>
-  button(network, 'retro', 'read', [id, String(page)], {
-    label: label(language, 'be.share.all'),
-    opens: 'nothing',
-  })
-
-/** The last word: what they take with them, and what they saw. */
-function closedBlocks(world: World, running: Running): readonly Block[] {
-  const { state, network } = world
-  const { language } = network
-  const { retro, form } = running
-  const agreed = agreementsFrom(state, retro.id)
-  const taken = retro.points.length > 0
-  const thanks = say(language, taken ? 'retro.thanks' : retro.asleep ? 'retro.closed' : 'retro.thanks.none')
-  const seen = retro.board.length > 0 || retro.tallies.length > 0
-  return [
-    paragraph(thanks),
-    ...(taken ? [{ tag: 'quotes' as const, quotes: retro.points.map(said) }] : []),
-    ...agreed.map((each) => paragraph(agreementLine(state, language, each))),
-    ...(Object.keys(retro.cards).length > 0 ? [cardFacts(world, { form, retro }, language)] : []),
-    ...(taken ? [paragraph(say(language, 'retro.thanks.who'))] : []),
-    ...(retro.asleep && taken ? [context(say(language, 'retro.closed'))] : []),
-    ...(seen ? [] : [context(say(language, 'retro.erased'))]),
-    ...(seen ? [{ tag: 'buttons' as const, buttons: [readAll(world, retro, language)] }] : []),
-  ]
-}
-
 /** All that was seen, a page at a time, for one person. */
 export function wholeBoard(world: World, retro: Retro, page: number, language: Language): Message {
   const form = formOfRetro(world.state, retro)
@@ -238,7 +213,7 @@ export function wholeBoard(world: World, retro: Retro, page: number, language: L
     label: label(language, 'form.next'),
     opens: 'nothing',
   })
-  const title = form.title[language]
+  const title = worded(form.title, language)
   return {
     language,
     summary: title,
@@ -267,13 +242,3 @@ export const livePosts = (world: World): readonly Post[] =>
       ),
       { to: 'network', slot: slotOf(retro), message: retroMessage(world, retro) },
     ])
-
-function goneOn({ state, network }: World, retro: Retro): Message {
-  const { language } = network
-  const title = formOfRetro(state, retro).title[language]
-  return {
-    language,
-    summary: title,
-    blocks: [{ tag: 'heading', text: title }, context(say(language, 'retro.below'))],
-  }
-}

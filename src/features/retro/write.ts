@@ -3,7 +3,7 @@ import type { Field, Form, Values } from '../../contracts/form.ts'
 import type { Block } from '../../contracts/message.ts'
 import { withChanges } from '../../contracts/store.ts'
 import { said, type Text } from '../../contracts/text.ts'
-import { type PhaseOf, tapValues } from '../../instrument/retro.ts'
+import { type PhaseOf, tapValues, worded } from '../../instrument/retro.ts'
 import { type Member, participants } from '../../network/member.ts'
 import { type Note, type Sheet, sheetOf, sheets } from '../../retro/retro.ts'
 import { label, say } from '../../text/say.ts'
@@ -141,7 +141,7 @@ function newFields({ language }: Scene, { fields }: Collect, own: Sheet, typed: 
         return {
           tag: 'long',
           id: newId(id, row),
-          label: asked[language],
+          label: worded(asked, language),
           optional: true,
           most: mostCharacters,
           ...(value !== undefined && { value }),
@@ -152,11 +152,11 @@ function newFields({ language }: Scene, { fields }: Collect, own: Sheet, typed: 
 }
 
 function ownField({ language }: Scene, { fields }: Collect, each: Note, typed: Values): Field {
-  const asked = fields.find(({ id }) => id === each.field)?.label[language] ?? ''
+  const asked = fields.find(({ id }) => id === each.field)?.label ?? ''
   return {
     tag: 'long',
     id: noteId(each),
-    label: say(language, 'retro.note.yours', { label: asked }),
+    label: say(language, 'retro.note.yours', { label: worded(asked, language) }),
     hint: label(language, 'retro.note.clear'),
     optional: true,
     most: mostCharacters,

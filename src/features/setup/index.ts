@@ -17,6 +17,7 @@ import { arrived, beginButton, greetAgain, greetingPosts, renamed } from './arri
 import { type Beginning, checkBeginning, plannedPosts, unplannedPosts } from './beginning.ts'
 import { checkSetup, type Settings } from './check.ts'
 import { setupForm, setupSteps } from './form.ts'
+import { move } from './move.ts'
 
 type Kind = 'start' | 'change'
 
@@ -175,6 +176,8 @@ const commands: readonly CommandSpec[] = [
     words: { nl: 'start', en: 'setup' },
     for: 'anyone',
     help: 'setup.help',
+    // Once there is a network, `instellingen` is the word.
+    helpFor: (scene) => (taken(scene) ? undefined : 'setup.help'),
     run(scene) {
       if (taken(scene))
         return leads(scene)
@@ -211,7 +214,7 @@ function openSettings(scene: Scene): Outcome {
 export const setup: Feature = {
   name: 'setup',
   commands,
-  actions: { start: steps('start'), change: steps('change'), undo },
+  actions: { start: steps('start'), change: steps('change'), undo, move },
   happened: { 'bot-added': arrived, 'place-renamed': renamed },
   posts: (world) => [
     ...(theNetwork(world.state)

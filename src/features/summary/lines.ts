@@ -53,10 +53,15 @@ export function isQuiet(world: World, lines: readonly SummaryLine[]): boolean {
 /** The first days of a month still belong to the one before. */
 const monthBegins = '10'
 
-/** "november", "juli en augustus": the months that it tells of. */
-export function monthsOf({ calendar, network }: World, { from, until }: Period, language: Language): Text {
+/** "november", "juli en augustus": the months that it tells of, and never the one in which it comes. */
+export function monthsOf(
+  { calendar, network }: World,
+  { id, from, until }: Summary,
+  language: Language,
+): Text {
   const ended = dateOf(new Date(until), network.zone)
-  const last = ended.slice(8) < monthBegins ? monthBefore(ended.slice(0, 7)) : ended.slice(0, 7)
+  const month = ended.slice(8) < monthBegins ? monthBefore(ended.slice(0, 7)) : ended.slice(0, 7)
+  const last = month < id ? month : monthBefore(id)
   const began = new Date(from)
   const first =
     began.getTime() === 0 ? last : schoolDayAfter(calendar, dateOf(began, network.zone), 1).slice(0, 7)

@@ -22,7 +22,8 @@ export function draftOf(world: World, coming: Coming): Summary {
   const today = dateOf(world.now, world.network.zone)
   const made = { id: coming.id, state: 'preview' as const, ...period, previewed: today, left: [] }
   const draft: Summary = { ...made, day: today, lines: linesOf(world, period) }
-  return { ...draft, day: dateOf(postMoment(world, { ...coming, preview: draft }), world.network.zone) }
+  const day = dateOf(postMoment(world, { ...coming, preview: draft }) ?? coming.lapses, world.network.zone)
+  return { ...draft, day }
 }
 
 /** Fixes which lines there are. Of a quiet month there is nothing to look at beforehand. */
