@@ -58,7 +58,7 @@ async function openLocked({ folder, log, files, unlock }: Locked): Promise<Store
   const at = places(folder)
   const { catalogue, archives } = await checkNetworks(files, folder)
   const networks = new Map<string, Network>()
-  let failed = false
+  let probing: Promise<boolean> | undefined
   let closing: Promise<void> | undefined
 
   function fileOf(id: string): NetworkFile {
@@ -73,14 +73,18 @@ async function openLocked({ folder, log, files, unlock }: Locked): Promise<Store
     return network
   }
 
+  /** A disk can fill up while nobody answers, so it is tried each time. */
   async function probe(): Promise<boolean> {
-    const path = join(folder, 'probe')
-    failed = await writeTemporary(files, path, new Uint8Array(1)).then(
-      () => false,
-      () => true,
-    )
-    await removeTemporary(files, path)
-    return !failed
+    const path = join(at.networks, 'probe')
+    try {
+      await writeTemporary(files, path, new Uint8Array(1))
+      return true
+    } catch {
+      return false
+    } finally {
+      await removeTemporary(files, path)
+      probing = undefined
+    }
   }
 
   async function close(): Promise<void> {
@@ -95,18 +99,17 @@ async function openLocked({ folder, log, files, unlock }: Locked): Promise<Store
     },
     async transact(id, decide) {
       checkUse(id)
-      try {
-        return await networkOf(id).transact(decide)
-      } catch (error) {
-        failed ||= error instanceof StoreFailed
-        throw error
-      }
+      return networkOf(id).transact(decide)
     },
     networksBy: async (lookup) => catalogue.by(lookup),
     due: async (now) => catalogue.due(now),
     nextDue: async () => catalogue.nextDue(),
     networks: async () => catalogue.all(),
-    ready: async () => !closing && (!failed || probe()),
+    async ready() {
+      if (closing) return false
+      probing ??= probe()
+      return probing
+    },
     close: () => {
       closing ??= close()
       return closing

@@ -141,6 +141,17 @@ describe.each(cases)('while $what is written', ({ decision, wanted, fresh, shelv
 })
 
 describe('a disk that fails', () => {
+  test('is known before anybody answers, however many ask', async () => {
+    const disk = new Disk()
+    const store = await openOn(disk)
+    disk.before = () => {
+      throw diskError('ENOSPC')
+    }
+    expect(await Promise.all([store.ready(), store.ready()])).toEqual([false, false])
+    mend(disk)
+    expect(await Promise.all([store.ready(), store.ready()])).toEqual([true, true])
+  })
+
   test('refuses everybody in the batch, and those who come after it is mended are served', async () => {
     const disk = new Disk()
     const store = await openOn(disk)
