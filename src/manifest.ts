@@ -18,9 +18,22 @@ import { label } from './text/say.ts'
 const project = join(import.meta.dirname, '..')
 const folder = join(process.cwd(), 'manifests')
 
+const usage =
+  'Say npm run manifest, and for Teams npm run manifest -- --operator "My school" --website https://school.example'
+
+function readFlags() {
+  try {
+    return parseArgs({ options: { operator: { type: 'string' }, website: { type: 'string' } } }).values
+  } catch {
+    throw new StartRefused(usage)
+  }
+}
+
 async function writeManifests(): Promise<readonly string[]> {
-  const { values } = parseArgs({ options: { operator: { type: 'string' }, website: { type: 'string' } } })
+  const values = readFlags()
   const { MicrosoftAppId: appId, PUBLIC_URL: url } = process.env
+  if (url && !(URL.canParse(url) && url.startsWith('https://')))
+    throw new StartRefused('PUBLIC_URL must be the https address at which people reach the bot.')
   const { version } = JSON.parse(await readFile(join(project, 'package.json'), 'utf8')) as { version: string }
   const files = new Map<string, string | Uint8Array>()
   for (const language of languages) {
@@ -42,8 +55,10 @@ function teams(
   { operator: name, website }: { operator?: string | undefined; website?: string | undefined },
 ): Uint8Array {
   if (!name || !website?.startsWith('https://'))
+    throw new StartRefused(`Teams wants to know whose bot this is. ${usage}`)
+  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/iu.test(appId))
     throw new StartRefused(
-      'Teams wants to know whose bot this is: npm run manifest -- --operator "My school" --website https://school.example',
+      'MicrosoftAppId must be the application id of the registration: 8-4-4-4-12 hex digits.',
     )
   return teamsPackage({
     appId,
