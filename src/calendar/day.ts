@@ -1,4 +1,7 @@
 /** Sums with calendar dates (`YYYY-MM-DD`). They belong to no zone, so they are done as if in UTC. */
+import { TZDate } from '@date-fns/tz'
+import { addMonths } from 'date-fns/addMonths'
+
 const dayLength = 86_400_000
 
 const atNoon = (date: string): number => Date.parse(`${date}T12:00:00Z`)
@@ -24,12 +27,10 @@ const plus = remembering((key) => {
 export const plusDays = (date: string, days: number): string => plus(`${date} ${days}`)
 
 /** The same day of a month before or after, or the last one of a month that is too short for it. */
-export function plusMonths(date: string, months: number): string {
-  const [year = 0, month = 1, day = 1] = date.split('-').map(Number)
-  const last = new Date(Date.UTC(year, month + months, 0))
-  last.setUTCDate(Math.min(day, last.getUTCDate()))
-  return last.toISOString().slice(0, 10)
-}
+export const plusMonths = (date: string, months: number): string =>
+  addMonths(new TZDate(atNoon(date), 'UTC'), months)
+    .toISOString()
+    .slice(0, 10)
 
 /** How many days later the second is. */
 export const daysBetween = (from: string, to: string): number => (atNoon(to) - atNoon(from)) / dayLength

@@ -7,11 +7,30 @@ import {
   schoolCalendar,
   schoolDayAfter,
 } from '../../src/calendar/calendar.ts'
+import { daysBetween, plusDays, plusMonths } from '../../src/calendar/day.ts'
 import { calendarFor, easterSunday, type Region, regionIds } from '../../src/calendar/holidays.ts'
 import { readHolidays } from '../../src/read-instruments.ts'
 
 const zone = 'Europe/Amsterdam'
 const calendar = schoolCalendar([{ from: '2026-12-19', until: '2027-01-03' }])
+
+describe('sums with dates', () => {
+  it.each([
+    ['2026-11-23', 1, '2026-12-23'],
+    ['2026-12-31', 2, '2027-02-28'],
+    ['2028-02-29', 12, '2029-02-28'],
+    ['2028-02-29', -48, '2024-02-29'],
+    ['2026-01-31', 0, '2026-01-31'],
+  ])('%s and %i months is %s', (date, months, expected) => {
+    expect(plusMonths(date, months)).toBe(expected)
+  })
+
+  it('goes past the end of a year and of summer time', () => {
+    expect(plusDays('2026-12-31', 1)).toBe('2027-01-01')
+    expect(daysBetween('2026-10-20', '2026-11-03')).toBe(14)
+    expect(daysBetween('2026-11-03', '2026-10-20')).toBe(-14)
+  })
+})
 
 describe('school days', () => {
   it.each([
