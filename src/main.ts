@@ -107,7 +107,8 @@ async function start(): Promise<void> {
     port: config.port,
     routes,
     log,
-    ready: store.ready,
+    // One platform that is away is no reason to shut the others out.
+    ready: async () => [...adapters.values()].some(({ ready }) => ready?.() ?? true) && (await store.ready()),
     figures: figures.text,
   })
   for (const adapter of adapters.values()) await adapter.start?.()

@@ -207,10 +207,10 @@ const idOf = (channel: EventBody['event']['channel']): string | undefined =>
   typeof channel === 'string' ? channel : channel?.id
 
 /** What Slack calls places whose name it does not tell. */
-const nameless = ['directmessage', 'privategroup']
+const nameless = /^(directmessage|privategroup|mpdm-.*)$/u
 
 function placeOf(id: string, tenant: string, name?: string, kind?: Place['kind']): Place {
-  const named = name !== undefined && !nameless.includes(name)
+  const named = name !== undefined && !nameless.test(name)
   const private_ = id.startsWith('D')
   return { platform, tenant, id, kind: kind ?? (private_ ? 'private' : 'channel'), ...(named && { name }) }
 }

@@ -80,6 +80,8 @@ export function slackAdapter(options: SlackOptions): SlackAdapter {
     update: out.update,
     privatePlace: out.privatePlace,
     settled: listening.settled,
+    // Over HTTP it is Slack that calls.
+    ready: () => !('ready' in receiver) || receiver.ready(),
     async start() {
       await app.start()
       // No reason to stop: Teams may live in the same process, and a token can be renewed.

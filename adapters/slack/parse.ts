@@ -94,7 +94,15 @@ const submission = z.object({
 
 /** Kinds that Slack may send and that mean nothing here: acknowledged, and nothing happens. */
 const other = z.object({
-  type: z.enum(['shortcut', 'message_action', 'block_suggestion', 'app_rate_limited']),
+  type: z.enum([
+    'shortcut',
+    'message_action',
+    'block_suggestion',
+    'interactive_message',
+    'dialog_submission',
+    'dialog_cancellation',
+    'app_rate_limited',
+  ]),
 })
 
 export type EventBody = z.infer<typeof event>

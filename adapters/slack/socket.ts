@@ -15,8 +15,13 @@ import { sift } from './sift.ts'
 const firstWait = 1000
 const longestWait = 60_000
 
+export interface SocketReceiver extends Receiver {
+  /** Whether the line to Slack is open. */
+  ready(): boolean
+}
+
 /** `start` throws `StartRefused` when Slack knows the token and says no. */
-export function socketReceiver(appToken: string, { options, logger }: Slack, log: Log): Receiver {
+export function socketReceiver(appToken: string, { options, logger }: Slack, log: Log): SocketReceiver {
   const { slackApiUrl, fetch, timeout, retryConfig } = options
   const receiver = new SocketModeReceiver({
     ...{ appToken, logger, autoReconnectEnabled: false },
@@ -31,13 +36,17 @@ export function socketReceiver(appToken: string, { options, logger }: Slack, log
   })
   const { client } = receiver
   sift(client)
-  let stopped = false
+  let [open, stopped] = [false, false]
   let waiting: NodeJS.Timeout | undefined
 
   async function connect(wait: number): Promise<void> {
     try {
       await client.start()
-      client.once('disconnected', () => again(0))
+      open = true
+      client.once('disconnected', () => {
+        open = false
+        again(0)
+      })
       log.info({}, 'slack socket open')
     } catch (error) {
       log.warn({ code: codeOf(error), wait }, 'slack socket not open')
@@ -54,6 +63,7 @@ export function socketReceiver(appToken: string, { options, logger }: Slack, log
   }
 
   return {
+    ready: () => open,
     init(app) {
       receiver.init(lateAcknowledging(app, log))
     },

@@ -35,6 +35,8 @@ export interface ChatAdapter {
   readonly repeatable?: boolean
   /** Milliseconds that must lie between two messages in one place. */
   readonly pace?: number
+  /** Whether people can reach the bot now; absent: as long as its server listens. */
+  ready?(): boolean
   start?(): Promise<void>
   stop?(): Promise<void>
 }

@@ -10,9 +10,13 @@ export type Temper = 'prompt' | 'late' | 'reminded' | 'never' | 'changing'
 export interface Person {
   readonly user: string
   readonly name: string
+  /** Their chat with the bot. */
+  readonly chat: Place
   /** What their platform says they read; absent: it does not say. */
   readonly language?: Language
   readonly temper: Temper
+  /** Joins, takes part, and finishes what they lead. */
+  readonly keen: boolean
   /** The platform gives no private place with them. */
   readonly unreachable: boolean
   readonly chance: Chance
@@ -57,8 +61,24 @@ export interface Group {
   shut?: boolean
 }
 
-export const platform = 'simulated'
-export const tenant = 'year'
+/** What a platform calls people and places, and what it tells by itself. */
+export interface Naming {
+  readonly platform: string
+  readonly tenant: string
+  user(group: number, person: number): string
+  /** Somebody's chat with the bot. */
+  chat(user: string): string
+  channel(group: number): string
+  /** Of a call that begins or ends. */
+  readonly tellsOfCalls: boolean
+}
+
+const simulated: Naming = {
+  ...{ platform: 'simulated', tenant: 'year', tellsOfCalls: true },
+  user: (group, person) => `u${group}x${person}`,
+  chat: (user) => `private-${user}`,
+  channel: (group) => `channel-${group}`,
+}
 
 const names = [
   ...['Anna', 'Bram', 'Chris', 'Dewi', 'Emre', 'Fenna', 'Guus', 'Hanna', 'Ilse', 'Joris', 'Kim', 'Lotte'],
@@ -136,13 +156,20 @@ const tempers = [
 /** In a transcript, where there should be something to read. */
 const willing = ['prompt', 'prompt', 'late', 'reminded', 'changing'] as const
 
+/** Where what is looked for should happen in any case. */
+const keenly = ['prompt', 'prompt', 'late', 'changing'] as const
+
 interface Castings {
   readonly size?: number
+  readonly keen?: boolean
   readonly language?: Language
+  readonly naming?: Naming
 }
 
 /** One network with its people. Given a language, everybody reads that. */
-export function castGroup(seed: Chance, index: number, { size, language }: Castings = {}): Group {
+export function castGroup(seed: Chance, index: number, castings: Castings = {}): Group {
+  const { size, language, naming = simulated, keen = false } = castings
+  const { platform, tenant } = naming
   const chance = seed.fork(`network ${index}`)
   const speaks = language ?? (index % 5 === 4 ? 'en' : 'nl')
   // From 3 to 30, small ones more often: 12 on average.
@@ -150,13 +177,15 @@ export function castGroup(seed: Chance, index: number, { size, language }: Casti
   const person = (name: string, number: number): Person => {
     const own = chance.fork(`person ${number}`)
     const reads = language ?? (own.is(0.1) ? (speaks === 'nl' ? 'en' : 'nl') : speaks)
+    const user = naming.user(index, number)
     return {
-      user: `u${index}x${number}`,
-      name,
+      ...{ user, name },
+      chat: { platform, tenant, id: naming.chat(user), kind: 'private' },
       // Whoever's platform says nothing reads what the network reads.
       ...((number === 0 || reads !== speaks || own.is(0.7)) && { language: reads }),
       reads,
-      temper: own.pick(language ? willing : tempers),
+      temper: own.pick(keen ? keenly : language ? willing : tempers),
+      keen,
       unreachable: language === undefined && own.is(0.03),
       chance: own,
       consent: 'unasked',
@@ -166,10 +195,11 @@ export function castGroup(seed: Chance, index: number, { size, language }: Casti
     }
   }
   const [first = names[0], ...others] = chance.shuffle(names).slice(0, count)
-  const habits = habitsOf(chance, index, speaks)
+  const known = habitsOf(chance, index, speaks)
+  const habits = { ...known, calls: known.calls && naming.tellsOfCalls }
   return {
     index,
-    channel: { platform, tenant, id: `channel-${index}`, kind: 'channel', name: `channel ${index}` },
+    channel: { platform, tenant, id: naming.channel(index), kind: 'channel', name: `channel ${index}` },
     habits: language ? { ...habits, repeat: 'month', aloud: false, from: '15:30', until: '17:00' } : habits,
     people: [person(first, 0), ...others.map((name, other) => person(name, other + 1))],
     chance,
@@ -177,10 +207,3 @@ export function castGroup(seed: Chance, index: number, { size, language }: Casti
     minimum: language ? 4 : chance.pick([4, 5, 5, 5, 6]),
   }
 }
-
-export const privateOf = ({ user }: Pick<Person, 'user'>): Place => ({
-  platform,
-  tenant,
-  id: `private-${user}`,
-  kind: 'private',
-})

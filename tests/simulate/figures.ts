@@ -14,10 +14,14 @@ export interface Figures {
   crosses: number
   cards: number
   retros: number
+  /** Taken to their end, by their pace. */
+  retrosNow: number
+  retrosDays: number
   notes: number
   summaries: number
   reminders: number
   agreements: number
+  carried: number
   duplicates: number
   refused: number
   restarts: number
@@ -39,10 +43,13 @@ export const noFigures = (): Figures => ({
   crosses: 0,
   cards: 0,
   retros: 0,
+  retrosNow: 0,
+  retrosDays: 0,
   notes: 0,
   summaries: 0,
   reminders: 0,
   agreements: 0,
+  carried: 0,
   duplicates: 0,
   refused: 0,
   restarts: 0,
@@ -64,10 +71,13 @@ const names: Readonly<Record<keyof Figures, string>> = {
   crosses: 'crosses placed',
   cards: 'cards shown',
   retros: 'retros begun',
+  retrosNow: 'retros ended, at once',
+  retrosDays: 'retros ended, over days',
   notes: 'retro notes written',
   summaries: 'summaries posted',
   reminders: 'reminders',
   agreements: 'agreements noted',
+  carried: 'agreements carried on',
   duplicates: 'duplicates ignored',
   refused: 'sendings refused',
   restarts: 'times down',
@@ -83,4 +93,16 @@ export function table(figures: Figures, seconds?: number): string {
   )
   const all = [...rows, ...(seconds === undefined ? [] : [['wall seconds', seconds.toFixed(1)] as const])]
   return all.map(([name, value]) => `${name.padEnd(27)}${value.padStart(12)}`).join('\n')
+}
+
+/** How often each rule was broken, by the word that a message begins with. */
+export function countByRule(
+  broken: readonly { readonly message: string }[],
+): readonly (readonly [string, number])[] {
+  const counts = new Map<string, number>()
+  for (const { message } of broken) {
+    const rule = message.split(':')[0] ?? ''
+    counts.set(rule, (counts.get(rule) ?? 0) + 1)
+  }
+  return [...counts].sort(([, a], [, b]) => b - a)
 }

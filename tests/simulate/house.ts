@@ -3,7 +3,6 @@ import { openLowdbStore } from '../../adapters/lowdb/index.ts'
 import { inProcessQueue } from '../../adapters/lowdb/queue.ts'
 import { createBot } from '../../src/bot.ts'
 import type { Holidays } from '../../src/calendar/holidays.ts'
-import type { ChatAdapter } from '../../src/contracts/chat.ts'
 import type { Clock } from '../../src/contracts/clock.ts'
 import type { Log } from '../../src/contracts/log.ts'
 import type { Change, Store } from '../../src/contracts/store.ts'
@@ -13,6 +12,7 @@ import type { Library } from '../../src/instrument/library.ts'
 import { createRoad, type Road } from '../../src/road.ts'
 import { createSender } from '../../src/sender.ts'
 import type { Chance } from './chance.ts'
+import type { Door, Opened } from './doors/door.ts'
 import { unsynced } from './files.ts'
 import type { Cause } from './rules/seen.ts'
 
@@ -22,7 +22,7 @@ export interface HouseParts {
   readonly sync: boolean
   readonly clock: Clock
   readonly chance: Chance
-  readonly chat: ChatAdapter
+  readonly door: Door
   readonly log: Log
   readonly holidays: Holidays
   readonly library: Library
@@ -35,7 +35,7 @@ export interface HouseParts {
 /** A running bot; `stop` leaves its folder for the next one. */
 export interface House {
   readonly store: Store
-  readonly receive: ReturnType<typeof createBot>['receive']
+  readonly hear: Opened['hear']
   drain(): Promise<void>
   stop(): Promise<void>
 }
@@ -43,7 +43,7 @@ export interface House {
 export type Open = () => Promise<House>
 
 export function houseOf(parts: HouseParts): Open {
-  const { folder, sync, clock, chance, chat, log, holidays, library } = parts
+  const { folder, sync, clock, chance, door, log, holidays, library } = parts
   let ids = 0
   let cause: Cause | undefined
   const listened = features.map((feature) =>
@@ -82,7 +82,8 @@ export function houseOf(parts: HouseParts): Open {
       count: () => undefined,
       wake: () => undefined,
     })
-    const adapters = new Map([[chat.platform, chat]])
+    const { adapter, hear, stop } = await door.open({ receive: bot.receive, store, clock, log })
+    const adapters = new Map([[adapter.platform, adapter]])
     const deliver = createSender({ store, road, clock, log, count: () => undefined, adapters })
     // One network after another, so that a seed always gives the same year.
     let turn: Promise<void> = Promise.resolve()
@@ -96,9 +97,10 @@ export function houseOf(parts: HouseParts): Open {
     })
     return {
       store,
-      receive: bot.receive,
+      hear,
       drain: queue.drain,
       async stop() {
+        await stop()
         await queue.stop()
         await store.close()
       },

@@ -2,12 +2,14 @@
 import { addDays } from 'date-fns/addDays'
 import { dateOf, momentOf } from '../../src/calendar/calendar.ts'
 import type { Form, Values } from '../../src/contracts/form.ts'
-import type { Happened, Incoming, Place } from '../../src/contracts/incoming.ts'
+import type { Place } from '../../src/contracts/incoming.ts'
 import type { Button } from '../../src/contracts/message.ts'
 import type { Reply } from '../../src/contracts/reply.ts'
+import { placeLookup } from '../../src/network/member.ts'
 import { type Act, Agenda } from './agenda.ts'
-import { type Group, type Person, platform, privateOf, tenant } from './cast.ts'
+import type { Group, Person } from './cast.ts'
 import type { Chance } from './chance.ts'
+import type { Deed, Told } from './doors/door.ts'
 import type { Figures } from './figures.ts'
 import type { House, Open } from './house.ts'
 import type { Follower } from './transcript.ts'
@@ -31,19 +33,10 @@ export interface LifeParts {
   readonly double: number
 }
 
-type Heard<Kind extends 'command' | 'press' | 'submit'> = Omit<
-  Extract<Incoming, { readonly kind: Kind }>,
-  'who' | 'where' | 'id'
->
-
-type Bare<Each> = Each extends unknown ? Omit<Each, 'who' | 'where' | 'id'> : never
-type Told = Bare<Happened>
-
 export class Life {
   readonly parts: LifeParts
   now: Date
   #house: House | undefined
-  #heard = 0
   #stuck = false
   readonly #agenda = new Agenda()
 
@@ -130,7 +123,7 @@ export class Life {
   }
 
   /** Types something. */
-  async say(group: Group, person: Person, words: string, where: Place = privateOf(person)): Promise<Reply> {
+  async say(group: Group, person: Person, words: string, where: Place = person.chat): Promise<Reply> {
     this.parts.teller?.types(this.now, group, person, words, where)
     return this.#hear(group, person, { kind: 'command', words }, where)
   }
@@ -157,35 +150,24 @@ export class Life {
     await this.#hear(group, person, told, group.channel)
   }
 
-  async #hear(
-    group: Group,
-    person: Person,
-    heard: Heard<'command'> | Heard<'press'> | Heard<'submit'> | Told,
-    where: Place,
-  ): Promise<Reply> {
+  async #hear(group: Group, person: Person, deed: Deed, where: Place): Promise<Reply> {
     const house = this.#house
     if (!house) throw new Error('the bot is down')
-    const { name, user, language } = person
-    const who = { platform, tenant, user, name, ...(language && { language }) }
-    const once = () => house.receive({ ...heard, who, where, id: `heard-${++this.#heard}` } as Incoming)
-    const reply = await once()
-    const [id] =
-      group.id === undefined
-        ? await house.store.networksBy(`place:${platform}/${tenant}/${group.channel.id}`)
-        : []
+    const { reply, again } = await house.hear({ group, person, deed, where })
+    const [id] = group.id === undefined ? await house.store.networksBy(placeLookup(group.channel)) : []
     if (id !== undefined) group.id = id
     this.parts.witness.replied(group, person, reply)
     this.parts.teller?.replied(person, reply)
-    const twice = heard.kind === 'press' || heard.kind === 'submit'
-    if (twice && person.chance.is(this.parts.double)) await this.#again(group, once, heard.kind)
+    const twice = deed.kind === 'press' || deed.kind === 'submit'
+    if (twice && person.chance.is(this.parts.double)) await this.#again(group, again, deed.kind)
     return reply
   }
 
-  /** The same once more, as platforms and impatient people do: nothing may come of it. */
-  async #again(group: Group, once: () => Promise<Reply>, kind: string): Promise<void> {
+  /** The same once more: nothing may come of it. */
+  async #again(group: Group, again: () => Promise<void>, kind: string): Promise<void> {
     const { figures, witness } = this.parts
     const before = figures.commits
-    await once()
+    await again()
     figures.duplicates += 1
     if (figures.commits > before) witness.report(group, [`twice: a second ${kind} was taken for a new one`])
   }

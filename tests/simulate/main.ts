@@ -1,9 +1,8 @@
-/** `npm run simulate -- --networks 10 --seed 1 [--days 320] [--sync] [--transcript nl|en]`: a year of many networks. */
+/** `npm run simulate -- --networks 10 --seed 1 [--days 320] [--sync] [--platform …] [--transcript nl|en]`: a year. */
 import { parseArgs } from 'node:util'
-import { table } from './figures.ts'
+import { countByRule, table } from './figures.ts'
 import { Teller } from './transcript.ts'
-import { countByRule } from './witness.ts'
-import { liveYear, wholeYear } from './year.ts'
+import { liveYear, platformNames, wholeYear } from './year.ts'
 
 /** As many broken rules as somebody reads. */
 const mostShown = 20
@@ -15,6 +14,7 @@ const { values } = parseArgs({
     days: { type: 'string', default: String(wholeYear) },
     sync: { type: 'boolean', default: false },
     transcript: { type: 'string' },
+    platform: { type: 'string' },
   },
 })
 
@@ -25,6 +25,10 @@ if (!Number.isInteger(networks) || networks < 1 || !Number.isInteger(days) || da
 if (language !== undefined && language !== 'nl' && language !== 'en')
   throw new Error('--transcript takes nl or en')
 
+const platform = platformNames.find((each) => each === values.platform)
+if (values.platform !== undefined && !platform)
+  throw new Error(`--platform takes ${platformNames.join(', ')}`)
+
 const write = (line: string) => void process.stdout.write(`${line}\n`)
 const began = performance.now()
 const { figures, broken } = await liveYear({
@@ -32,6 +36,7 @@ const { figures, broken } = await liveYear({
   seed: values.seed,
   days,
   sync: values.sync,
+  ...(platform && { platform }),
   ...(language && { followed: { language, follower: (zone) => new Teller(language, zone, write) } }),
 })
 write(`\n${table(figures, (performance.now() - began) / 1000)}`)

@@ -1,4 +1,5 @@
 /** Sees everything that happens, holds the rules against it, and counts. */
+import type { Agreement } from '../../src/agreement/agreement.ts'
 import type { Calendar } from '../../src/calendar/calendar.ts'
 import { dateOf } from '../../src/calendar/calendar.ts'
 import type { Holidays } from '../../src/calendar/holidays.ts'
@@ -16,7 +17,7 @@ import type { Round } from '../../src/round/round.ts'
 import type { Tale } from '../../src/story/story.ts'
 import type { ShareVersion, Summary } from '../../src/summary/summary.ts'
 import type { Group, Person } from './cast.ts'
-import type { Standing } from './chat.ts'
+import type { Standing } from './doors/door.ts'
 import type { Figures } from './figures.ts'
 import { Answers, ties } from './rules/answers.ts'
 import { Boards } from './rules/board.ts'
@@ -137,6 +138,7 @@ export class Witness {
     if (kind === 'round') this.#round(group, data as Round)
     if (kind === 'retro') this.#retro(group, world.state, data as Retro)
     if (kind === 'tale') this.report(group, this.stories.tale(data as Tale))
+    if (kind === 'agreement') this.#agreement(group, data as Agreement)
     if (kind === 'summary') this.#summary(group, data as Summary)
     if (kind === 'share-version' && (data as ShareVersion).state === 'stopped')
       this.#toCheck.push({ group, round: (data as ShareVersion).id })
@@ -145,15 +147,26 @@ export class Witness {
   #retro(group: Group, state: State, retro: Retro): void {
     const userOf = (member: string) => members.get(state, member)?.accounts[0]?.user
     this.report(group, this.boards.seen(retro, { minimum: group.minimum, userOf }))
-    if (retro.state === 'closed' && !this.#closed.has(retro.id))
-      this.#toCheck.push({ group, round: retro.id })
+    if (retro.state !== 'closed' || !this.#first(`retro ${group.index} ${retro.id}`)) return
+    this.#toCheck.push({ group, round: retro.id })
+    this.#parts.figures[retro.pace === 'now' ? 'retrosNow' : 'retrosDays'] += 1
+  }
+
+  #agreement(group: Group, { id, state }: Agreement): void {
+    if (state === 'carried' && this.#first(`agreement ${group.index} ${id}`)) this.#parts.figures.carried += 1
   }
 
   #summary(group: Group, { id, state }: Summary): void {
-    const key = `${group.index} ${id}`
-    if (state !== 'posted' || this.#closed.has(key)) return
-    this.#closed.add(key)
-    this.#parts.figures.summaries += 1
+    if (state === 'posted' && this.#first(`summary ${group.index} ${id}`)) this.#parts.figures.summaries += 1
+  }
+
+  readonly #counted = new Set<string>()
+
+  /** What is counted once. */
+  #first(what: string): boolean {
+    const fresh = !this.#counted.has(what)
+    this.#counted.add(what)
+    return fresh
   }
 
   /** Somebody stopped, or left: what of theirs nobody saw is gone. */
@@ -229,9 +242,10 @@ export class Witness {
     say(this.#once.see(sameness(sent), `${what} (${sent.slot ?? cause?.about ?? sent.parcel}) to ${whom}`))
     // A platform may ask to wait a while.
     const waited = decided !== undefined && moment.getTime() - decided.getTime() < mostWait
-    say(hours(waited ? { ...sent, moment: decided } : sent, calendar))
+    const due = waited ? { ...sent, moment: decided } : sent
+    say(hours(due, calendar))
     say(silence(sent))
-    say(this.catchUp.see(sent, calendar))
+    say(this.catchUp.see(due, calendar))
     this.#count(sent, what)
     return sent
   }
@@ -281,14 +295,4 @@ export class Witness {
     const without: State = { ...state, kinds: () => state.kinds().filter((kind) => kind !== 'handled') }
     for (const round of all) this.report(group, ties(without, round, ids))
   }
-}
-
-/** How often each rule was broken, by the word that a message begins with. */
-export function countByRule(broken: readonly BrokenRule[]): readonly (readonly [string, number])[] {
-  const counts = new Map<string, number>()
-  for (const { message } of broken) {
-    const rule = message.split(':')[0] ?? ''
-    counts.set(rule, (counts.get(rule) ?? 0) + 1)
-  }
-  return [...counts].sort(([, a], [, b]) => b - a)
 }

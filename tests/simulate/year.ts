@@ -7,7 +7,8 @@ import type { Language } from '../../src/contracts/text.ts'
 import { readHolidays, readLibrary } from '../../src/read-instruments.ts'
 import { castGroup, type Group } from './cast.ts'
 import { type Chance, chanceOf } from './chance.ts'
-import { simulatedChat } from './chat.ts'
+import type { Door, DoorParts } from './doors/door.ts'
+import { simulatedDoor } from './doors/simulated.ts'
 import { type Figures, noFigures } from './figures.ts'
 import { houseOf } from './house.ts'
 import { Life, type Outage } from './life.ts'
@@ -23,10 +24,14 @@ export interface YearOptions {
   readonly days: number
   /** Leaves syncing on. */
   readonly sync: boolean
-  /** One network of eight in this language, and who follows it. */
+  /** Through the real adapter of a platform; absent: on a simulated one. */
+  readonly platform?: Platform
+  /** One network of eight in this language to whom everything happens that can, and who follows it. */
   readonly followed?: {
     readonly language: Language
-    follower(zone: string): Follower
+    /** All of them are. */
+    readonly keen?: boolean
+    follower?(zone: string): Follower
     /** Something came to stand; who follows may want to do something with it. */
     sees?(life: Life, sent: Sent): void
     /** The year is over and the bot still runs. */
@@ -37,7 +42,28 @@ export interface YearOptions {
 export interface Year {
   readonly figures: Figures
   readonly broken: readonly BrokenRule[]
+  /** The messages that stand in each channel at the end, as people there read them. */
+  readonly reads: readonly (readonly string[])[]
 }
+
+/** The real adapters; each comes with its library, and only where it is used. */
+const platforms = {
+  async slack() {
+    const { slackDoor, slackNaming } = await import('./doors/slack.ts')
+    return { naming: slackNaming, doorOf: (parts: DoorParts) => slackDoor(parts, 'http') }
+  },
+  async 'slack-socket'() {
+    const { slackDoor, slackNaming } = await import('./doors/slack.ts')
+    return { naming: slackNaming, doorOf: (parts: DoorParts) => slackDoor(parts, 'socket') }
+  },
+  async teams() {
+    const { teamsDoor, teamsNaming } = await import('./doors/teams.ts')
+    return { naming: teamsNaming, doorOf: teamsDoor }
+  },
+}
+
+export type Platform = keyof typeof platforms
+export const platformNames = Object.keys(platforms) as readonly Platform[]
 
 /** From 24 August 2026 to 10 July 2027. */
 export const wholeYear = 320
@@ -63,36 +89,51 @@ function outagesIn(chance: Chance, days: number): readonly Outage[] {
   return outages.sort((a, b) => a.from.getTime() - b.from.getTime())
 }
 
-export async function liveYear({ networks, seed, days, sync, followed }: YearOptions): Promise<Year> {
+export async function liveYear({
+  networks,
+  seed,
+  days,
+  sync,
+  platform,
+  followed,
+}: YearOptions): Promise<Year> {
   const chance = chanceOf(seed)
   const folder = await mkdtemp(join(tmpdir(), 'dubbelloop-year-'))
   const count = followed ? 1 : networks
-  const casting = followed ? { size: 8, language: followed.language } : {}
-  const groups = Array.from({ length: count }, (_, index) => castGroup(chance, index, casting))
+  const real = platform && (await platforms[platform]())
+  const casting = followed ? { size: 8, language: followed.language, keen: followed.keen ?? false } : {}
+  const groups = Array.from({ length: count }, (_, index) =>
+    castGroup(chance, index, { ...casting, ...(real && { naming: real.naming }) }),
+  )
   const figures = noFigures()
   Object.assign(figures, { networks: count, days, people: groups.flatMap(({ people }) => people).length })
   const holidays = await readHolidays(instruments)
   const zone = groups[0]?.habits.zone ?? 'Europe/Amsterdam'
-  const teller = followed?.follower(zone)
+  const teller = followed?.follower?.(zone)
   const clock = { now: () => life.now }
   const witness = new Witness({ groups, holidays, clock, figures })
-  const chat = simulatedChat({
+  // A year to read goes without trouble.
+  const calm = followed !== undefined && !real
+  const doorParts: DoorParts = {
     groups,
     figures,
-    trouble: followed ? 0 : 1,
+    trouble: calm ? 0 : 1,
+    report: (group, broken) => witness.report(group, broken),
+    visible: (seen, reader) => witness.answers.visible(seen, reader),
     stands(standing) {
       const sent = witness.stands(standing)
       teller?.said(sent)
       react(life, sent)
       followed?.sees?.(life, sent)
     },
-  })
+  }
+  const door: Door = real ? await real.doorOf(doorParts) : simulatedDoor(doorParts)
   const open = houseOf({
     folder,
     sync,
     clock,
     chance: chance.fork('bot'),
-    chat,
+    door,
     log: witness.log,
     holidays,
     library: await readLibrary(instruments),
@@ -109,7 +150,7 @@ export async function liveYear({ networks, seed, days, sync, followed }: YearOpt
     start,
     end: addDays(start, days),
     teller,
-    double: followed ? 0 : 0.05,
+    double: calm ? 0 : 0.05,
   })
   try {
     for (const group of groups) liveThrough(life, group, days, followed !== undefined)
@@ -119,7 +160,8 @@ export async function liveYear({ networks, seed, days, sync, followed }: YearOpt
       if (group.id !== undefined && life.house) witness.checkAll(group, await life.house.store.read(group.id))
   } finally {
     await life.close()
+    await door.close()
     await rm(folder, { recursive: true })
   }
-  return { figures, broken: witness.broken }
+  return { figures, broken: witness.broken, reads: groups.map(door.reads) }
 }

@@ -6,6 +6,7 @@ import { type SlackAdapter, type SlackConfig, slackAdapter } from '../../adapter
 import type { Receive } from '../../src/contracts/chat.ts'
 import type { Clock } from '../../src/contracts/clock.ts'
 import type { Log, LogFields } from '../../src/contracts/log.ts'
+import type { Pictures } from '../../src/contracts/message.ts'
 import type { Store } from '../../src/contracts/store.ts'
 import { memoryStore } from '../web/memory-store.ts'
 import { type StandIn, secret, standIn, token } from './standin.ts'
@@ -16,6 +17,10 @@ export interface Options {
   readonly store?: Store
   readonly clock?: Clock
   readonly config?: Partial<SlackConfig>
+  readonly log?: Log
+  readonly pictures?: Pictures
+  /** One that was there before and stays; absent: one with the six of `people.ts`, that goes with the bot. */
+  readonly slack?: StandIn
 }
 
 export interface RunningBot {
@@ -34,15 +39,18 @@ export const sign = (body: string, moment: Date, key = secret) => {
   return { 'x-slack-request-timestamp': seconds, 'x-slack-signature': `v0=${digest}` }
 }
 
+const examplePicture: Pictures = async (id) =>
+  id === 'example-picture' ? Uint8Array.of(137, 80, 78, 71) : undefined
+
 export async function slackBot(receive: Receive, options: Options = {}): Promise<RunningBot> {
-  const slack = await standIn()
+  const slack = options.slack ?? (await standIn())
   const logged: LogFields[] = []
   const note = (fields: LogFields, event: string) => void logged.push({ ...fields, event })
-  const log: Log = { info: note, warn: note, error: note }
+  const log: Log = options.log ?? { info: note, warn: note, error: note }
   const clock = options.clock ?? { now: () => now }
   const adapter = slackAdapter({
     ...{ receive, clock, log, store: options.store ?? memoryStore() },
-    pictures: async (id) => (id === 'example-picture' ? Uint8Array.of(137, 80, 78, 71) : undefined),
+    pictures: options.pictures ?? examplePicture,
     pause: async () => {},
     config: { botToken: token, apiUrl: slack.apiUrl, signingSecret: secret, ...options.config },
   })
@@ -65,7 +73,7 @@ export async function slackBot(receive: Receive, options: Options = {}): Promise
     async close() {
       await adapter.stop?.()
       await server.close()
-      await slack.close()
+      if (!options.slack) await slack.close()
     },
   }
 }

@@ -2,6 +2,7 @@
 import type { Values } from '../../src/contracts/form.ts'
 import type { RunningBot } from './bot.ts'
 import type { Json } from './check.ts'
+import { initial, inputsOf, stateOf } from './inputs.ts'
 import { bot as botUser, type Post, people, team } from './standin.ts'
 
 const form = 'application/x-www-form-urlencoded'
@@ -18,7 +19,14 @@ export interface Person {
   say(channel: string, words: string, again?: { readonly id: string; readonly ts: string }): Promise<Response>
   /** A button or menu choice that stands in a message, a modal or Home, by its label. */
   press(where: string | 'modal' | 'home', label: string): Promise<Response>
+  /**
+   * The same by what it means, wherever they have it: in the modal that is open, else in the newest message, else in
+   * Home (or there first), else where it stood before a message changed. `undefined`: they never had it.
+   */
+  use(value: string, first?: 'home'): Promise<Response> | undefined
   submit(button: 'next' | 'back' | 'skip', values: Values): Promise<Response>
+  /** Their last press or form once more, as impatient people and platforms do. Nobody looks at what comes of it. */
+  again(): Promise<Response>
   closeModal(): Promise<Response>
   openHome(): Promise<Response>
   modal(): Json | undefined
@@ -58,6 +66,7 @@ export function person({ slack }: Pick<RunningBot, 'slack'>, user: string, way: 
   const dm = `D${user.slice(1)}`
   const own = people.find(({ id }) => id === user)?.team ?? team
   let draft: Draft | undefined
+  let once: (() => Promise<Response>) | undefined
   let wrong: Record<string, string> = {}
 
   const modal = () => slack.modals.get(user)
@@ -79,11 +88,8 @@ export function person({ slack }: Pick<RunningBot, 'slack'>, user: string, way: 
     const view = modal()
     if (!view) throw new Error('There is no modal open.')
     if (draft?.id !== String(view.id)) draft = { id: String(view.id), typed: new Map() }
-    const inputs = (view.blocks as readonly Json[]).filter(({ type }) => type === 'input')
-    const filled = inputs.map((input) => {
-      const block = String(input.block_id)
-      const element = input.element as Json
-      const value = values[block.replace(/^\d+\.\d+\./, '')]
+    const filled = inputsOf(view).map(({ block, field, element }) => {
+      const value = values[field]
       if (value !== undefined) draft?.typed.set(block, stateOf(element, value))
       const held = draft?.typed.get(block) ?? initial(element)
       return [block, { [String(element.action_id)]: held }] as const
@@ -99,17 +105,48 @@ export function person({ slack }: Pick<RunningBot, 'slack'>, user: string, way: 
   })
   const responseUrl = (channel: string) => `${slack.base}/response/${channel}/${user}`
 
-  async function click(element: Json, value: Json, more: Json): Promise<Response> {
+  function click({ element, value, more }: Found): Promise<Response> {
     const action = { type: element.type, action_id: element.action_id, block_id: 'b', ...value }
-    return done(
-      way.interaction({
-        type: 'block_actions',
-        ...about(),
-        trigger_id: slack.trigger(user),
-        actions: [action],
-        ...more,
-      }),
-    )
+    once = () =>
+      done(
+        way.interaction({
+          type: 'block_actions',
+          ...about(),
+          trigger_id: slack.trigger(user),
+          actions: [action],
+          ...more,
+        }),
+      )
+    return once()
+  }
+
+  const inView = (view: Json): Surface => ({
+    blocks: view.blocks as readonly Json[],
+    more: { view: { ...view, state: { values: {} } } },
+  })
+  const inPost = ({ channel, ts }: Post, blocks: readonly Json[]): Surface => ({
+    blocks,
+    more: { channel: { id: channel }, message: { ts }, response_url: responseUrl(channel) },
+  })
+
+  /** All that they have before them, in the order in which they look at it. */
+  function everywhere(first?: 'home'): readonly Surface[] {
+    const [open, home] = [modal(), slack.homes.get(user)]
+    const posts = slack.posts
+      .filter(
+        ({ channel, thread, only = user }) =>
+          (channel === dm || !channel.startsWith('D')) && thread === undefined && only === user,
+      )
+      .toReversed()
+    return [
+      ...(open ? [inView(open)] : []),
+      ...(home && first ? [inView(home)] : []),
+      ...posts.map((post) => inPost(post, post.blocks)),
+      ...(home ? [inView(home)] : []),
+      ...posts.flatMap((post) =>
+        (slack.before.get(post.ts) ?? []).toReversed().map((blocks) => inPost(post, blocks)),
+      ),
+    ]
   }
 
   return {
@@ -142,24 +179,24 @@ export function person({ slack }: Pick<RunningBot, 'slack'>, user: string, way: 
 
     async press(where, label) {
       const view = where === 'modal' ? modal() : where === 'home' ? slack.homes.get(user) : undefined
-      const surfaces: readonly { blocks: readonly Json[]; more: Json }[] = view
-        ? [{ blocks: view.blocks as readonly Json[], more: { view: { ...view, state: { values: {} } } } }]
-        : sees(where).map(({ blocks, ts }) => ({
-            blocks,
-            more: { channel: { id: where }, message: { ts }, response_url: responseUrl(where) },
-          }))
-      for (const { blocks, more } of surfaces.toReversed()) {
-        const elements = blocks.flatMap(({ type, elements = [] }) =>
-          type === 'actions' ? (elements as readonly Json[]) : [],
-        )
-        for (const element of elements) {
-          const labelled = (given: unknown) => (given as Json | undefined)?.text === label
-          if (labelled(element.text)) return click(element, { value: element.value }, more)
-          const option = ((element.options ?? []) as readonly Json[]).find(({ text }) => labelled(text))
-          if (option) return click(element, { selected_option: option }, more)
-        }
-      }
-      throw new Error(`There is no button ${label} here.`)
+      const surfaces = view
+        ? [inView(view)]
+        : sees(where)
+            .map((post) => inPost(post, post.blocks))
+            .toReversed()
+      const found = find(surfaces, ({ text }) => (text as Json | undefined)?.text === label)
+      if (!found) throw new Error(`There is no button ${label} here.`)
+      return click(found)
+    },
+
+    use(value, first) {
+      const found = find(everywhere(first), (each) => each.value === value)
+      return found && click(found)
+    },
+
+    again() {
+      if (!once) throw new Error('They did nothing yet.')
+      return once()
     },
 
     async submit(button, values) {
@@ -168,9 +205,11 @@ export function person({ slack }: Pick<RunningBot, 'slack'>, user: string, way: 
         const ways = (view.blocks as readonly Json[]).find(({ block_id }) => block_id === 'ways')
         const element = (ways?.elements as readonly Json[] | undefined)?.find(({ value }) => value === button)
         if (!element) throw new Error(`There is no ${button} here.`)
-        return click(element, { value: button }, { view })
+        return click({ element, value: { value: button }, more: { view } })
       }
-      const response = await way.interaction({ type: 'view_submission', ...about(), view })
+      const send = () => way.interaction({ type: 'view_submission', ...about(), view })
+      once = () => done(send())
+      const response = await send()
       const answer = (await response
         .clone()
         .json()
@@ -198,36 +237,32 @@ export function person({ slack }: Pick<RunningBot, 'slack'>, user: string, way: 
   }
 }
 
+/** Something with buttons, and what a press there tells besides. */
+interface Surface {
+  readonly blocks: readonly Json[]
+  readonly more: Json
+}
+
+interface Found {
+  readonly element: Json
+  readonly value: Json
+  readonly more: Json
+}
+
+/** The first button, or choice in a menu, that fits. */
+function find(surfaces: readonly Surface[], fits: (each: Json) => boolean): Found | undefined {
+  for (const { blocks, more } of surfaces) {
+    const elements = blocks.flatMap(({ type, elements = [] }) =>
+      type === 'actions' ? (elements as readonly Json[]) : [],
+    )
+    for (const element of elements) {
+      if (fits(element)) return { element, value: { value: element.value }, more }
+      const option = ((element.options ?? []) as readonly Json[]).find(fits)
+      if (option) return { element, value: { selected_option: option }, more }
+    }
+  }
+  return undefined
+}
+
 const escaped = (typed: string): string =>
   typed.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
-
-/** An answer in the shape that Slack gives it, for each kind of input. */
-function stateOf(element: Json, value: string | readonly string[]): Json {
-  const type = String(element.type)
-  const options = (element.options ?? []) as readonly Json[]
-  const several = options.filter((option) => value.includes(String(option.value)))
-  switch (type) {
-    case 'plain_text_input':
-      return { type, value }
-    case 'datepicker':
-      return { type, selected_date: value }
-    case 'timepicker':
-      return { type, selected_time: value }
-    case 'checkboxes':
-    case 'multi_static_select':
-      return { type, selected_options: several }
-    default:
-      return { type, selected_option: options.find((option) => option.value === value) ?? null }
-  }
-}
-
-function initial({ type, ...element }: Json): Json {
-  return {
-    type,
-    value: element.initial_value ?? null,
-    selected_option: element.initial_option ?? null,
-    selected_options: element.initial_options ?? [],
-    selected_date: element.initial_date ?? null,
-    selected_time: element.initial_time ?? null,
-  }
-}

@@ -1,73 +1,25 @@
 /** Socket Mode against a stand-in of Slack's side of the socket. */
-import { once } from 'node:events'
 import { expect, onTestFinished, test } from 'vitest'
-import { type WebSocket, WebSocketServer } from 'ws'
 import { StartRefused } from '../../src/contracts/errors.ts'
-import type { Json } from './check.ts'
-import { type Person, person, type Way } from './person.ts'
+import { type Person, person } from './person.ts'
 import { wordsOf } from './sight.ts'
+import { type SocketSide, socketSide } from './socket.ts'
 import { appToken } from './standin.ts'
 import { channel, type Whole, wholeBot } from './whole.ts'
 
-interface Line {
+interface Line extends Pick<SocketSide, 'refresh' | 'connections'> {
   readonly bot: Whole
-  readonly way: Way
   of(user: string): Person
-  /** Slack tells that it wants another connection, and the bot makes one. */
-  refresh(): Promise<void>
-  connections(): number
 }
 
 async function line(): Promise<Line> {
-  const server = new WebSocketServer({ port: 0, host: '127.0.0.1' })
-  await once(server, 'listening')
-  let socket: WebSocket | undefined
-  let connections = 0
-  let count = 0
-  const waiting = new Map<string, (payload: unknown) => void>()
-  let arrived = Promise.withResolvers<void>()
-  server.on('connection', (fresh) => {
-    socket = fresh
-    connections += 1
-    fresh.on('message', (data) => {
-      const { envelope_id, payload } = JSON.parse(String(data))
-      waiting.get(envelope_id)?.(payload)
-    })
-    fresh.send(JSON.stringify({ type: 'hello', num_connections: 1 }))
-    arrived.resolve()
-  })
+  const side = await socketSide()
   const bot = await wholeBot({ appToken })
-  const address = server.address()
-  bot.slack.socketUrl = `ws://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`
-  onTestFinished(() => void server.close())
+  bot.slack.socketUrl = side.url
+  onTestFinished(side.close)
   await bot.adapter.start?.()
-
-  /** Resolves with the acknowledgement, as the answer over HTTP would be. */
-  function envelope(type: string, payload: Json): Promise<Response> {
-    const envelope_id = `envelope-${++count}`
-    const answer = new Promise<Response>((resolve) => {
-      waiting.set(envelope_id, (given) => resolve(Response.json(given ?? {})))
-    })
-    socket?.send(JSON.stringify({ type, envelope_id, payload, accepts_response_payload: true }))
-    return answer
-  }
-  const way: Way = {
-    form: (fields) => envelope('slash_commands', fields),
-    interaction: (payload) => envelope('interactive', payload),
-    event: (body) => envelope('events_api', body),
-    settled: bot.adapter.settled,
-  }
-  return {
-    bot,
-    way,
-    of: (user) => person(bot, user, way),
-    connections: () => connections,
-    async refresh() {
-      arrived = Promise.withResolvers()
-      socket?.send(JSON.stringify({ type: 'disconnect', reason: 'refresh_requested' }))
-      await arrived.promise
-    },
-  }
+  const way = side.way(bot)
+  return { bot, of: (user) => person(bot, user, way), refresh: side.refresh, connections: side.connections }
 }
 
 test('a network begins, joins and looks back over a socket, across a reconnection', async () => {
@@ -78,6 +30,7 @@ test('a network begins, joins and looks back over a socket, across a reconnectio
   await noor.press(channel, 'Beginnen')
   await noor.submit('next', { name: 'Taal in de onderbouw', language: 'nl' })
   await noor.submit('next', { zone: 'Europe/Amsterdam', minimum: '4' })
+  expect(bot.adapter.ready?.()).toBe(true)
   await refresh()
   expect(connections()).toBe(2)
   await noor.submit('next', {})
@@ -123,5 +76,6 @@ test('a token that Slack refuses refuses the start, and says which', async () =>
   const bot = await wholeBot({ appToken: 'another-app-token' })
   const refusal = await bot.adapter.start?.().catch((error: unknown) => error)
   expect(refusal).toBeInstanceOf(StartRefused)
+  expect(bot.adapter.ready?.()).toBe(false)
   expect(String(refusal)).toContain('SLACK_APP_TOKEN')
 })

@@ -5,29 +5,14 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { brokenRules, type Json } from './check.ts'
+import { people as everybody, type Person, team } from './people.ts'
 
-export const team = 'T0EXAMPLE'
-export const otherTeam = 'T0OTHER'
+export { otherTeam, people, team } from './people.ts'
+
 export const bot = 'U0BOT'
 export const token = 'example-bot-token'
 export const appToken = 'example-app-token'
 export const secret = 'example-signing-secret'
-
-export interface Person {
-  readonly id: string
-  readonly name: string
-  readonly team: string
-  readonly locale: string
-}
-
-export const people: readonly Person[] = [
-  { id: 'U0NOOR', name: 'Noor Voorbeeld', team, locale: 'nl-NL' },
-  { id: 'U0SAM', name: 'Sam Verzonnen', team, locale: 'nl-NL' },
-  { id: 'U0KIM', name: 'Kim Elders', team: otherTeam, locale: 'en-GB' },
-  { id: 'U0LOU', name: 'Lou Bedacht', team, locale: 'nl-NL' },
-  { id: 'U0MEI', name: 'Mei Bedacht', team, locale: 'nl-NL' },
-  { id: 'U0RIK', name: 'Rik Bedacht', team, locale: 'en-GB' },
-]
 
 export interface Post {
   readonly channel: string
@@ -52,6 +37,8 @@ export interface StandIn {
   readonly apiUrl: string
   readonly base: string
   readonly posts: Post[]
+  /** How messages read before they were changed, by `ts`: a screen that was open may still show that. */
+  readonly before: Map<string, (readonly Json[])[]>
   readonly files: Map<string, Upload>
   /** What each person has open, as Slack shows it; the id counts up. */
   readonly modals: Map<string, Json>
@@ -60,6 +47,8 @@ export interface StandIn {
   readonly calls: { readonly method: string; readonly args: Json }[]
   /** Whatever broke a rule of Block Kit; a test that leaves something here fails. */
   readonly broken: string[]
+  /** With whom there can be no private chat. */
+  readonly unreachable: Set<string>
   /** What the next calls of a method answer instead; `undefined` takes it away. */
   failing: Failing | undefined
   trigger(user: string): string
@@ -79,7 +68,7 @@ export interface Failing {
   times: number
 }
 
-export async function standIn(): Promise<StandIn> {
+export async function standIn(people: readonly Person[] = everybody): Promise<StandIn> {
   let count = 0
   const triggers = new Map<string, string>()
   const posts: Post[] = []
@@ -93,7 +82,7 @@ export async function standIn(): Promise<StandIn> {
   const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const self: StandIn = {
     ...{ base, apiUrl: `${base}/api/`, posts, files, modals, homes, calls: [], broken: [] },
-    ...{ failing: undefined, socketUrl: '' },
+    ...{ before: new Map(), unreachable: new Set<string>(), failing: undefined, socketUrl: '' },
     trigger(user) {
       const id = `trigger.${++count}`
       triggers.set(id, user)
@@ -151,6 +140,7 @@ export async function standIn(): Promise<StandIn> {
       }
       case 'conversations.open': {
         const found = people.find(({ id }) => id === args.users)
+        if (found && self.unreachable.has(found.id)) return no('cannot_dm_bot')
         return found ? { ok: true, channel: { id: `D${found.id.slice(1)}` } } : no('user_not_found')
       }
       case 'chat.postMessage':
@@ -169,6 +159,7 @@ export async function standIn(): Promise<StandIn> {
         if (!found) return no('message_not_found')
         const wrong = wrongMessage(args)
         if (wrong) return no(wrong)
+        self.before.set(found.ts, [...(self.before.get(found.ts) ?? []), found.blocks])
         Object.assign(found, { text: String(args.text), blocks: args.blocks })
         return { ok: true, channel, ts: found.ts }
       }

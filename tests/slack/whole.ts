@@ -12,8 +12,10 @@ import { createRoad } from '../../src/road.ts'
 import { createSender } from '../../src/sender.ts'
 import { memoryStore } from '../web/memory-store.ts'
 import { type RunningBot, slackBot } from './bot.ts'
+import type { Person as Somebody } from './people.ts'
 import { overHttp, type Person, person } from './person.ts'
 import { wordsOf } from './sight.ts'
+import { standIn } from './standin.ts'
 
 const instruments = join(import.meta.dirname, '../../instruments')
 const readings = await Promise.all([readLibrary(instruments), readHolidays(instruments)])
@@ -34,7 +36,11 @@ export interface Whole extends RunningBot {
   reads(user: string, place: string): string
 }
 
-export async function wholeBot(config: Partial<SlackConfig> = {}): Promise<Whole> {
+/** With these people in the workspace; absent: the six of `people.ts`. */
+export async function wholeBot(
+  config: Partial<SlackConfig> = {},
+  people?: readonly Somebody[],
+): Promise<Whole> {
   const [library, holidays] = readings
   const store = memoryStore()
   let now = new Date(beginning)
@@ -49,12 +55,13 @@ export async function wholeBot(config: Partial<SlackConfig> = {}): Promise<Whole
   const queue = inProcessQueue({ store, clock, log, interval: 0 })
   const core = createBot({ store, road, features, log, wake: () => {}, count: () => {} })
   const heard: Incoming[] = []
+  const slack = people && (await standIn(people))
   const bot = await slackBot(
     (incoming) => {
       heard.push(incoming)
       return core.receive(incoming)
     },
-    { store, clock, config },
+    { store, clock, config, ...(slack && { slack }) },
   )
   const adapters = new Map([['slack', bot.adapter]])
   const deliver = createSender({ store, road, clock, log, adapters, count: () => {} })
@@ -65,6 +72,7 @@ export async function wholeBot(config: Partial<SlackConfig> = {}): Promise<Whole
   onTestFinished(async () => {
     await queue.stop()
     await bot.close()
+    await slack?.close()
   })
   const of = (user: string) => person(bot, user, overHttp(bot))
   const settle = async () => {

@@ -5,7 +5,8 @@ import { type TeamsConfig, type TeamsOptions, teamsAdapter } from '../../adapter
 import type { ChatAdapter, Receive } from '../../src/contracts/chat.ts'
 import type { Values } from '../../src/contracts/form.ts'
 import type { Account, Place } from '../../src/contracts/incoming.ts'
-import type { LogFields } from '../../src/contracts/log.ts'
+import type { Log, LogFields } from '../../src/contracts/log.ts'
+import type { Pictures } from '../../src/contracts/message.ts'
 import type { Store } from '../../src/contracts/store.ts'
 import { type MemoryStore, memoryStore } from '../web/memory-store.ts'
 import { nodes } from './look.ts'
@@ -36,6 +37,12 @@ export interface Window {
 export interface ClientOptions extends Partial<Pick<TeamsOptions, 'clock' | 'patience' | 'callWithin'>> {
   readonly store?: Store
   readonly config?: Partial<TeamsConfig>
+  readonly log?: Log
+  readonly pictures?: Pictures
+  /** One that was there before and stays; absent: one that goes with the bot. */
+  readonly service?: StandIn
+  /** The team that a channel is in; absent: all are in one. */
+  teamOf?(where: Place): string
 }
 
 export const configOf = (service: StandIn): TeamsConfig => ({
@@ -51,18 +58,21 @@ export const configOf = (service: StandIn): TeamsConfig => ({
   login: `${service.base}/login`,
 })
 
+const example: Pictures = async (id) => (id === 'known' ? new Uint8Array([1, 2, 3]) : undefined)
+
 export async function client(receive: Receive, options: ClientOptions = {}) {
-  const service = await standIn()
+  const service = options.service ?? (await standIn())
   const store: Store | MemoryStore = options.store ?? memoryStore()
   const logged: LogFields[] = []
   const note = (fields: LogFields) => void logged.push(fields)
-  const log = { info: note, warn: note, error: note }
-  const { config, store: _, ...rest } = options
+  const log: Log = options.log ?? { info: note, warn: note, error: note }
+  const { teamOf = () => '19:team@thread.tacv2' } = options
+  const { clock = { now: () => new Date() }, pictures = example, config, patience, callWithin } = options
   const adapter: ChatAdapter = teamsAdapter({
-    ...{ receive, store, log, clock: { now: () => new Date() } },
-    pictures: async (id) => (id === 'known' ? new Uint8Array([1, 2, 3]) : undefined),
+    ...{ receive, store, log, clock, pictures },
     config: { ...configOf(service), ...config },
-    ...rest,
+    ...(patience !== undefined && { patience }),
+    ...(callWithin !== undefined && { callWithin }),
   })
   const server = await startServer({
     ...{ host: '127.0.0.1', port: 0, routes: adapter.routes, log },
@@ -72,7 +82,7 @@ export async function client(receive: Receive, options: ClientOptions = {}) {
   const address = `http://127.0.0.1:${server.port}/api/messages`
   const windows = new Map<string, Window>()
   const toasts = new Map<string, string>()
-  let count = 0
+  const before = new Map<string, () => Promise<unknown>>()
 
   async function raw(body: string, token?: string): Promise<Response> {
     const authorization = `Bearer ${token ?? (await service.token())}`
@@ -80,13 +90,12 @@ export async function client(receive: Receive, options: ClientOptions = {}) {
   }
 
   function activity(by: Account, where: Place, more: Json): Json {
-    count += 1
     const inChannel = where.kind === 'channel'
     return {
-      id: `in-${count}`,
+      id: service.newId(),
       channelId: 'msteams',
       serviceUrl: service.base,
-      locale: by.language === 'en' ? 'en-GB' : 'nl-NL',
+      ...(by.language && { locale: by.language === 'en' ? 'en-GB' : 'nl-NL' }),
       from: { id: `29:${by.user}`, name: by.name, aadObjectId: by.user },
       recipient: { id: `28:${appId}`, name: 'Dubbelloop' },
       conversation: {
@@ -96,7 +105,7 @@ export async function client(receive: Receive, options: ClientOptions = {}) {
       },
       channelData: {
         tenant: { id: where.tenant },
-        ...(inChannel && { channel: { id: where.id }, team: { id: '19:team@thread.tacv2' } }),
+        ...(inChannel && { channel: { id: where.id }, team: { id: teamOf(where) } }),
       },
       ...more,
     }
@@ -110,7 +119,9 @@ export async function client(receive: Receive, options: ClientOptions = {}) {
   }
 
   async function invoke(by: Account, where: Place, name: string, value: Json): Promise<void> {
-    show(by, await tell(by, where, { type: 'invoke', name, value }))
+    const send = () => tell(by, where, { type: 'invoke', name, value })
+    before.set(by.user, send)
+    show(by, await send())
   }
 
   /** What the client does with the answer to an invoke. */
@@ -174,7 +185,7 @@ export async function client(receive: Receive, options: ClientOptions = {}) {
       windows.delete(by.user)
       await pressAction(by, where, action)
     },
-    async submit(by: Account, button: string, values: Values): Promise<void> {
+    async submit(by: Account, button: string, values: Values, where = channel): Promise<void> {
       const window = windows.get(by.user)
       const all = nodes(window?.card)
       const action = all.find(
@@ -190,12 +201,14 @@ export async function client(receive: Receive, options: ClientOptions = {}) {
           : [`several.${id}`, value.map(encodeURIComponent).join(',')],
       )
       const data = { ...Object.fromEntries([...inputs, ...typed]), ...(action.data as Json) }
-      await invoke(by, channel, 'task/submit', { data })
+      await invoke(by, where, 'task/submit', { data })
     },
+    /** Their last press or form once more, under another id. Nobody looks at what comes of it. */
+    again: async (by: Account): Promise<void> => void (await before.get(by.user)?.()),
     install: (by: Account, where: Place) => tell(by, where, { type: 'installationUpdate', action: 'add' }),
     async close() {
       await server.close()
-      await service.close()
+      if (!options.service) await service.close()
     },
   }
 }

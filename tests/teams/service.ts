@@ -14,6 +14,8 @@ export interface Posted {
   readonly conversation: string
   readonly id: string
   activity: Activity
+  /** How it read before it was changed: a screen that was open may still show that. */
+  readonly before: Activity[]
 }
 
 export interface Activity {
@@ -25,6 +27,9 @@ export type Card = Readonly<Record<string, unknown>>
 
 /** `cut`: the work is done and the line breaks; `slow`: it is done and no answer comes. */
 export type Failure = { readonly status: number; readonly after?: string } | 'cut' | 'slow'
+
+/** What Teams takes of a message (learn.microsoft.com, "Format your bot messages"). */
+const mostBytes = 28 * 1024
 
 const keys = await generateKeyPair('RS256', { extractable: true })
 const others = await generateKeyPair('RS256', { extractable: true })
@@ -39,6 +44,9 @@ export interface Claims {
   readonly key?: 'known' | 'other' | 'unendorsed'
 }
 
+/** The conversation of the bot with one person. */
+export const chatOf = (user: string): string => `a:29:${user}`
+
 export async function standIn() {
   const posted: Posted[] = []
   const calls: string[] = []
@@ -47,10 +55,11 @@ export async function standIn() {
   let failure: Failure | undefined
   let count = 0
   let asked = 0
+  let activities = 0
 
   function post(conversation: string, activity: Activity): Posted {
     count += 1
-    const one = { conversation, id: `16${count}`, activity }
+    const one = { conversation, id: `16${count}`, activity, before: [] }
     posted.push(one)
     return one
   }
@@ -61,10 +70,11 @@ export async function standIn() {
       const made = post(id, body.activity ?? {})
       return [201, { id, activityId: made.id }]
     }
-    const user = body.members?.[0]?.id ?? ''
+    // One chat with a person, by whichever of their ids it is asked for.
+    const user = (body.members?.[0]?.id ?? '').replace(/^29:/, '')
     return closed.has(user)
       ? [403, { error: { code: 'BotNotInConversationRoster' } }]
-      : [201, { id: `a:${user}` }]
+      : [201, { id: chatOf(user) }]
   }
 
   function work(method: string, path: string, body: Body): [number, unknown] {
@@ -75,6 +85,7 @@ export async function standIn() {
     if (method === 'POST') return [201, { id: post(conversation, body as Activity).id }]
     const standing = posted.find((each) => each.conversation === conversation && each.id === id)
     if (!standing) return [404, {}]
+    standing.before.push(standing.activity)
     standing.activity = body as Activity
     return [200, { id }]
   }
@@ -111,6 +122,7 @@ export async function standIn() {
         {},
         failure.after === undefined ? {} : { 'retry-after': failure.after },
       )
+    if (Buffer.byteLength(text) > mostBytes) return void give(413, { error: { code: 'MessageSizeTooBig' } })
     const [status, body] = work(request.method ?? '', path, JSON.parse(text || '{}') as Body)
     if (failure === 'cut') return void request.socket.destroy()
     if (failure !== 'slow') give(status, body)
@@ -128,6 +140,8 @@ export async function standIn() {
     /** How often somebody asked for the keys. */
     asked: () => asked,
     post,
+    /** For the next activity that it hands to a bot. */
+    newId: () => `in-${++activities}`,
     fail(next?: Failure) {
       failure = next
     },

@@ -36,6 +36,10 @@ function point({ life, group, person }: Someone, form: Form): Values {
   }
 }
 
+/** What becomes of an agreement, as its people say. */
+const becomes = ['done', 'done', 'carried', 'dropped'] as const
+const keenly = ['done', 'carried'] as const
+
 /** By typing `afspraken`. */
 export async function noteByHand(someone: Someone): Promise<void> {
   const reply = await viaWord(someone, 'afspraken', 'agreement/note', (form) => point(someone, form))
@@ -45,10 +49,7 @@ export async function noteByHand(someone: Someone): Promise<void> {
 /** "Tomorrow: … How is it going?" */
 export function ownerAsked({ life, group, person }: Someone, message: Message): void {
   const { chance } = person
-  const button = buttonIn(
-    message,
-    `agreement/${chance.pick(['done', 'done', 'carried', 'dropped'] as const)}`,
-  )
+  const button = buttonIn(message, `agreement/${chance.pick(person.keen ? keenly : becomes)}`)
   if (!button || chance.is(0.3)) return
   life.at(life.now.getTime() + minutes(chance.between(2, 1500)), chance, async () => {
     await life.press(group, person, button)
@@ -60,14 +61,14 @@ export function aheadSaid(someone: Someone, message: Message): void {
   const { life, group, person } = someone
   const { chance } = person
   const change = buttonIn(message, 'agreement/change')
-  if (!change || !chance.is(0.6 / group.people.length)) return
+  if (!change || !chance.is((person.keen ? 2 : 0.6) / group.people.length)) return
   life.at(life.now.getTime() + minutes(chance.between(5, 1000)), chance, async () => {
     await fill(someone, await life.press(group, person, change), (form) =>
       Object.fromEntries(
         form.fields.map((field) => [
           field.id,
           field.id.startsWith('state-')
-            ? chance.pick(['done', 'done', 'carried', 'dropped'] as const)
+            ? chance.pick(person.keen ? keenly : becomes)
             : 'value' in field && typeof field.value === 'string'
               ? field.value
               : '',

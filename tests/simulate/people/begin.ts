@@ -31,10 +31,11 @@ export async function begin(someone: Someone): Promise<void> {
 /** The introduction stands in the channel: each person in their own time, or never. */
 export function decideToJoin({ life, group, person }: Someone, join: Button): void {
   const { chance } = person
-  if (!person.leads && chance.is(0.05)) return
+  if (!person.leads && !person.keen && chance.is(0.05)) return
   const days = person.leads ? 0 : chance.pick([0, 0, 1, 1, 2, 4, 8])
   life.on(group, life.day(group, days), chance.between(8, 20), chance, () => {
-    const choice = person.leads || chance.is(0.8) ? 'yes' : chance.pick(['later', 'later', 'no'] as const)
+    const choice =
+      person.leads || person.keen || chance.is(0.8) ? 'yes' : chance.pick(['later', 'later', 'no'] as const)
     return choose({ life, group, person }, join, choice)
   })
 }

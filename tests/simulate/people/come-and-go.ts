@@ -1,7 +1,7 @@
 /** Being away for a while, leaving, and coming back. */
 import type { Person } from '../cast.ts'
 import { choose } from './begin.ts'
-import { fill, minutes, replyButton, type Someone, taken, viaWord } from './hands.ts'
+import { asked, fill, minutes, replyButton, type Someone, taken, viaWord } from './hands.ts'
 
 /** Quiet until a day; some come back sooner by themselves. */
 export async function rest(someone: Someone): Promise<void> {
@@ -11,12 +11,12 @@ export async function rest(someone: Someone): Promise<void> {
   const until = life.day(group, chance.between(3, 40))
   const reply = chance.is(0.5)
     ? await life.say(group, person, `pauze ${until}`)
-    : await viaWord(someone, 'pauze', 'pause/until', () => ({ until, for: 'me' }))
+    : await viaWord(someone, 'pauze', 'pause/until', (form) => asked(form, { until, for: 'me' }))
   if (!taken(reply)) return
   person.paused = until
   if (chance.is(0.25))
     life.at(life.now.getTime() + minutes(chance.between(1500, 9000)), chance, async () => {
-      const back = await viaWord(someone, 'pauze', 'pause/until', () => ({ for: 'me' }))
+      const back = await viaWord(someone, 'pauze', 'pause/until', (form) => asked(form, { for: 'me' }))
       if (taken(back)) delete person.paused
     })
 }

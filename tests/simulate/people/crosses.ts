@@ -65,13 +65,15 @@ function conclusion(someone: Someone, form: Form): Values {
   }
 }
 
-/** Typing `monitor`: it begins, or shows where it stands; with the table or a line of their own. */
+/** Typing `monitor`: to open a round, or to see where it stands; with the table or a line of their own. */
 export async function lookAtMonitor(life: Life, group: Group): Promise<void> {
   const person = leaderOf(group)
   if (!person) return
   const someone = { life, group, person }
   const { chance } = person
   const reply = await life.say(group, person, 'monitor')
+  const open = replyButton(reply, chance.is(0.7) ? 'monitoring/open' : 'monitoring/not-now')
+  if (open) await life.press(group, person, open)
   const table = replyButton(reply, 'monitoring/table')
   if (table && chance.is(0.6)) await life.press(group, person, table)
   const own = replyButton(reply, 'monitoring/own')

@@ -41,6 +41,12 @@ export async function fill(
   return reply
 }
 
+/** What a form asks, of all that somebody has in mind. */
+export const asked = ({ fields }: Form, values: Values): Values =>
+  Object.fromEntries(
+    fields.flatMap(({ id }) => (values[id] === undefined ? [] : [[id, values[id]] as const])),
+  )
+
 /** Types a word, presses a button of what comes back, and fills in the form behind it. */
 export async function viaWord(
   someone: Someone,

@@ -30,7 +30,7 @@ export function invited(someone: Someone, message: Message, kind: Kind): void {
   }
   // Somebody who does not take part presses the button all the same.
   if (person.consent !== 'yes' && chance.is(0.1)) later(someone, minutes(chance.between(5, 200)), answer)
-  if (person.consent !== 'yes' || chance.is(0.08)) return
+  if (person.consent !== 'yes' || (!person.keen && chance.is(0.08))) return
   if (temper === 'never' && chance.is(0.9)) return
   if (temper === 'reminded' && chance.is(0.85)) return
   const slowly = kind === 'evaluation' ? hours(chance.between(16, 110)) : hours(chance.between(30, 300))

@@ -23,12 +23,12 @@ import {
 } from './hands.ts'
 
 /** The forms that there are, and at what pace. */
-export async function beginRetro(life: Life, group: Group): Promise<void> {
+export async function beginRetro(life: Life, group: Group, wanted?: 'now' | 'days'): Promise<void> {
   const person = leaderOf(group)
   if (!person) return
   const someone = { life, group, person }
   const { chance } = group
-  const pace = chance.is(0.6) ? 'now' : 'days'
+  const pace = wanted ?? (chance.is(0.6) ? 'now' : 'days')
   const reply = await viaWord(someone, 'retro', 'retro/start', (form) => {
     if (form.step === 2) return { question: wording(someone, 'talk') }
     const field = form.fields.find(({ id }) => id === 'form')
@@ -48,7 +48,7 @@ export async function beginRetro(life: Life, group: Group): Promise<void> {
 async function leadOn(someone: Someone, ref: string, pace: 'now' | 'days', step = 0): Promise<void> {
   const { life, group, person } = someone
   const { chance } = person
-  if (step > 14 || chance.is(0.03)) return
+  if (step > 14 || (!person.keen && chance.is(0.03))) return
   const opened = await life.press(group, person, { ref, label: 'Retro' })
   if (opened.kind === 'word') {
     const take = replyButton(opened, 'retro/take')

@@ -40,7 +40,9 @@ export function liveThrough(life: Life, group: Group, days: number, eventful = f
       const [person] = chance.shuffle(takingPart(group))
       if (person) await noteByHand({ life, group, person })
     })
-    sometime(eventful ? 1 : 0.6, () => beginRetro(life, group))
+    sometime(eventful ? 1 : 0.6, () =>
+      beginRetro(life, group, eventful ? (['now', 'days'] as const)[time] : undefined),
+    )
     sometime(0.4, () => drawCard(life, group))
     sometime(0.25, () => askForSummary(life, group))
     if (group.habits.calls) sometime(0.3, () => callUnplanned({ life, group, person: first }))

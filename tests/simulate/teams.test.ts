@@ -1,0 +1,3 @@
+import { livesAYearOn } from './platform.ts'
+
+livesAYearOn('teams')
