@@ -74,3 +74,7 @@ export function countAsk(state: State, counted: Ask): readonly Change[] {
 /** What was asked of this person in the school week of a date, for `privacy`. */
 export const askedInWeek = (state: State, to: string, date: string): number =>
   asks.all(state).filter((each) => countsFor(to)(each) && weekOf(each.date) === weekOf(date)).length
+
+/** Whether this person was asked something on this date, by themselves. */
+export const askedOn = (state: State, to: string, date: string): boolean =>
+  asks.all(state).some((each) => each.to === to && each.date === date)

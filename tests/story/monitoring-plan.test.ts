@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { dateOf, schoolDayAfter } from '../../src/calendar/calendar.ts'
 import { plusDays } from '../../src/calendar/day.ts'
 import { moments } from '../../src/features/monitoring/moments.ts'
+import { asks } from '../../src/network/attention.ts'
 import { members } from '../../src/network/member.ts'
 import { networks } from '../../src/network/network.ts'
 import { rounds } from '../../src/round/round.ts'
@@ -42,6 +43,22 @@ describe('two moments a year', () => {
       { about: '2026-2027.winter', closes: '2027-01-26T14:30:00.000Z' },
     ])
     expect(words(lastMessage(bot))).toContain('Je zet elf kruisjes')
+  })
+
+  it('wait a day for who was asked something that day', async () => {
+    await bot.changeQuietly(asks.put({ id: 'asked', to: 'anna', date: '2027-01-06', kind: 'transfer' }))
+    // Away on the day itself, and back the day after.
+    await bot.at('2027-01-06T10:00:00Z')
+    for (const user of ['anna', 'hanna']) expect(head(user)).toBeUndefined()
+    await live(bot, '2027-01-07T14:30:00Z')
+    for (const user of ['anna', 'hanna']) expect(head(user)).toBeDefined()
+  })
+
+  it('are all there is to catch up on a day, when they come late', async () => {
+    await bot.at('2027-01-06T10:00:00Z')
+    expect(head('anna')).toBeDefined()
+    const counted = asks.all(await bot.state()).filter(({ kind }) => kind === 'monitoring')
+    expect(counted.map(({ date }) => date)).toEqual(['2027-01-06', '2027-01-06'])
   })
 
   it('avoid every holiday, of every set of regions, and come twice in a school year', async () => {

@@ -19,10 +19,11 @@ import { plusDays, weekOf } from '../../calendar/day.ts'
 import type { State } from '../../contracts/store.ts'
 import { table } from '../../contracts/table.ts'
 import { datedMeetings } from '../../meeting/meeting.ts'
-import { firstRoom, hasRoom } from '../../network/attention.ts'
+import { askedOn, firstRoom, hasRoom } from '../../network/attention.ts'
 import { participants } from '../../network/member.ts'
 import { rounds } from '../../round/round.ts'
 import type { Occurrence, World } from '../feature.ts'
+import { leads } from './ahead.ts'
 import { feature } from './record.ts'
 
 const moment = z.object({
@@ -116,7 +117,7 @@ const openedLately = (state: State, zone: string, date: string): boolean =>
   openedOn(state, zone).some((opened) => plusDays(opened, lately) > date)
 
 /** A week before, or the last school day before that. */
-function headOn({ calendar, network }: World, date: string): Date {
+export function headOn({ calendar, network }: World, date: string): Date {
   const before = plusDays(date, -7)
   const told = calendar.isSchoolDay(before) ? before : schoolDayBefore(calendar, before)
   return momentOf(told, schoolHours.usual, network.zone)
@@ -125,10 +126,12 @@ function headOn({ calendar, network }: World, date: string): Date {
 export function planMoments(world: World): readonly Occurrence[] {
   const { network, state } = world
   const next = nextProposal(world)
+  // Whoever heard something today hears of this tomorrow: after a long absence there is one word to catch up.
+  const quiet = (date: string) => leads(world).every(({ id }) => !askedOn(state, id, date))
   const head = next && {
     kind: 'head',
     about: next.id,
-    at: headOn(world, next.date),
+    at: firstRoom(world, headOn(world, next.date), quiet),
     until: momentOf(next.date, schoolHours.from, network.zone),
   }
   return [...(head ? [head] : []), ...comingMoments(state, network.zone).map((each) => opening(world, each))]
