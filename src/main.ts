@@ -112,7 +112,10 @@ async function start(): Promise<void> {
     figures: figures.text,
   })
   for (const adapter of adapters.values()) await adapter.start?.()
+  let stopping = false
   const stop = async () => {
+    if (stopping) return
+    stopping = true
     for (const adapter of adapters.values()) await adapter.stop?.()
     await server.close()
     await queue.stop()
@@ -121,6 +124,7 @@ async function start(): Promise<void> {
   }
   process.once('SIGINT', stop)
   process.once('SIGTERM', stop)
+  if (process.env.npm_lifecycle_event === 'start') onceAlone(stop)
   if (endsSoon(holidays, new Date()))
     log.warn(
       { until: holidays.until },
@@ -131,6 +135,12 @@ async function start(): Promise<void> {
     process.stdout.write(
       `Dubbelloop is ready: open http://${config.host}:${server.port}/ (Ctrl+C stops it)\n`,
     )
+}
+
+/** npm passes a signal on to its shell and no further, so whoever stops npm leaves this process without a parent. */
+function onceAlone(stop: () => Promise<void>): void {
+  const parent = process.ppid
+  setInterval(() => process.ppid === parent || stop(), 500).unref()
 }
 
 start().catch((error: unknown) => {
