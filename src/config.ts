@@ -13,6 +13,10 @@ const list = z.string().transform((names) =>
     .map((name) => name.trim())
     .filter(Boolean),
 )
+const tenants = list.refine(({ length }) => length > 0, { error: 'must name a tenant, or be left out' })
+const hosts = list.refine((names) => names.length > 0 && names.every((name) => !name.includes('/')), {
+  error: 'must name hosts as in smba.trafficmanager.net, without https://',
+})
 const address = z.url({ protocol: /^https$/, error: 'must be an https address' })
 
 /** Whether it names a PostgreSQL database, in a way that can be read. */
@@ -57,8 +61,8 @@ const environment = z.object({
   MicrosoftAppType: z
     .literal('SingleTenant', { error: 'must be SingleTenant: new multi-tenant bots ended in July 2025' })
     .default('SingleTenant'),
-  TEAMS_TENANTS: list.optional(),
-  TEAMS_SERVICE_HOSTS: list.optional(),
+  TEAMS_TENANTS: tenants.optional(),
+  TEAMS_SERVICE_HOSTS: hosts.optional(),
   TEAMS_ANONYMOUS: onOff.default('off'),
   // The Bot Framework's own names for its sign-in, for other clouds than the public one.
   BotOpenIdMetadata: z.url({ error: 'must be an address' }).optional(),

@@ -30,11 +30,11 @@ const thisComputer = ['127.0.0.1', 'localhost', '[::1]']
 /** Https on a host of the list; without https only on this computer, where a test or a local client listens. */
 export function mayCall({ serviceHosts, anonymous }: TeamsConfig, address: string): boolean {
   if (!URL.canParse(address)) return false
-  const { protocol, hostname, username, password } = new URL(address)
+  const { protocol, host: whole, hostname, username, password } = new URL(address)
   if (username || password) return false
   const local = thisComputer.includes(hostname)
   const listed = (serviceHosts ?? ownHosts).some((host) =>
-    host.startsWith('*.') ? hostname.endsWith(host.slice(1)) : hostname === host,
+    host.startsWith('*.') ? hostname.endsWith(host.slice(1)) : [hostname, whole].includes(host),
   )
   if (protocol === 'https:') return listed
   return protocol === 'http:' && local && (listed || anonymous)

@@ -34,6 +34,8 @@ describe('the environment', () => {
     [{ MicrosoftAppId: 'a' }, 'MicrosoftAppPassword is missing.'],
     [{ MicrosoftAppId: 'a', MicrosoftAppPassword: 's' }, 'MicrosoftAppTenantId is missing.'],
     [{ ...teams, MicrosoftAppType: 'MultiTenant' }, 'must be SingleTenant'],
+    [{ ...teams, TEAMS_TENANTS: ',' }, 'TEAMS_TENANTS=, is not right: it must name a tenant'],
+    [{ ...teams, TEAMS_SERVICE_HOSTS: 'https://x.example/' }, 'it must name hosts as in'],
     [{ TEAMS_ANONYMOUS: 'on', HOST: '0.0.0.0' }, 'TEAMS_ANONYMOUS=on lets anyone in'],
     [{ ...teams, PLAYGROUND: 'on' }, 'PLAYGROUND=on does not go together with Slack or Teams.'],
   ])('%o refuses the start with a sentence that names it', (env, sentence) => {
