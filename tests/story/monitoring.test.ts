@@ -23,31 +23,8 @@ describe('a typed word', () => {
   afterEach(() => asking.close())
   const opened = async () => rounds.all(await asking.state()).length
 
-  it('asks first, with what whoever opens a round would want to know, and opens nothing', async () => {
-    const reply = await asking.say('anna', 'monitor')
-    expect(seen(reply)).toBe(
-      [
-        'Dimensieraamwerk',
-        'Nu een ronde openen? Jullie zijn met 7, en het duurt ongeveer vijf minuten per persoon. Kruisjes zetten kan dan tot maandag 7 december.',
-        '[Open de ronde]',
-        '[Niet nu]',
-        '[Eigen lijn]',
-      ].join('\n'),
-    )
-    expect(await opened()).toBe(0)
-    expect(asking.channel()).toEqual([])
-    const later = await asking.pressRef('anna', buttonIn(reply, 'Niet nu').ref)
-    expect(seen(later)).toBe('Prima, er is niets geopend. Met het woord monitor kan het later altijd nog.')
-    expect(await opened()).toBe(0)
-  })
-
-  it('opens in one more press, once for two who press at the same time', async () => {
-    const refs = await Promise.all(
-      ['anna', 'hanna'].map(
-        async (user) => [user, buttonIn(await asking.say(user, 'monitor'), 'Open de ronde').ref] as const,
-      ),
-    )
-    const replies = await Promise.all(refs.map(([user, ref]) => asking.pressRef(user, ref)))
+  it('opens a round, once for two who say it at the same time', async () => {
+    const replies = await Promise.all(['anna', 'hanna'].map((user) => asking.say(user, 'monitor')))
     for (const reply of replies) expect(seen(reply)).toContain('staat open tot maandag 7 december')
     expect(await opened()).toBe(1)
     expect(asking.channel()).toHaveLength(1)
@@ -56,7 +33,25 @@ describe('a typed word', () => {
     expect(labels.map(([first]) => first?.label)).toEqual(['Invullen', 'Eigen lijn'])
   })
 
+  it('asks first while the last picture is fresh, and opens nothing until somebody presses', async () => {
+    await asking.say('anna', 'monitor')
+    for (const user of ['anna', 'bram', 'chris', 'dewi', 'emre']) await place(asking, user, { now: () => 3 })
+    await closeRound(asking)
+    await live(asking, '2026-12-15T10:00:00Z')
+    const reply = await asking.say('anna', 'monitor')
+    expect(seen(reply)).toContain(
+      'Nu een ronde openen? Jullie zijn met 7, en het duurt ongeveer vijf minuten per persoon. Kruisjes zetten kan dan tot dinsdag 12 januari.',
+    )
+    expect(await opened()).toBe(1)
+    const later = await asking.pressRef('anna', buttonIn(reply, 'Niet nu').ref)
+    expect(seen(later)).toBe('Prima, er is niets geopend. Met het woord monitor kan het later altijd nog.')
+    expect(await opened()).toBe(1)
+    await asking.pressRef('anna', buttonIn(reply, 'Open de ronde').ref)
+    expect(await opened()).toBe(2)
+  })
+
   it('does not open a next round by a button that asked about an earlier one', async () => {
+    for (const user of ['dewi', 'emre', 'fenna']) await changePerson(asking, user, { left: true })
     const old = buttonIn(await asking.say('anna', 'monitor'), 'Open de ronde')
     await asking.pressRef('hanna', old.ref)
     await closeRound(asking)

@@ -12,7 +12,8 @@ import { openRound } from '../../src/round/engine.ts'
 import { type Round, rounds } from '../../src/round/round.ts'
 import { label } from '../../src/text/say.ts'
 import { formIn, type Kit } from './kit.ts'
-import { buttonIn, live } from './live.ts'
+import { live } from './live.ts'
+import { buttonsOf } from './look.ts'
 
 export const dimensions = [
   ['1a', '1b'],
@@ -49,10 +50,12 @@ export function stepsOf({ now, wished, why, name }: Crosses): readonly Values[] 
   ]
 }
 
-/** The teamleider or coach opens a round: the word asks first, the button opens. */
+/** The teamleider or coach opens a round: by the word, or by its button when the word asks first. */
 export async function openCrosses(bot: Kit, user = 'anna', language: Language = 'nl'): Promise<Reply> {
-  const asked = await bot.say(user, 'monitor', language)
-  return bot.pressRef(user, buttonIn(asked, label(language, 'dsl.open.button')).ref, language)
+  const reply = await bot.say(user, 'monitor', language)
+  const shown = reply.kind === 'word' ? buttonsOf(reply.message) : []
+  const ask = shown.find((each) => each.label === label(language, 'dsl.open.button'))
+  return ask ? bot.pressRef(user, ask.ref, language) : reply
 }
 
 /** The round that was opened last. */

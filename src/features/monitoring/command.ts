@@ -1,4 +1,4 @@
-/** `monitor`: asks whether to open a round, or shows where it stands; earlier pictures side by side, or as a table. */
+/** `monitor`: opens a round, or shows where it stands; earlier pictures side by side, or as a table. */
 import { dateOf } from '../../calendar/calendar.ts'
 import { plusDays } from '../../calendar/day.ts'
 import type { Block, Button } from '../../contracts/message.ts'
@@ -26,18 +26,32 @@ export const monitorCommand: CommandSpec = {
   words: { nl: 'monitor', en: 'monitor' },
   for: 'lead',
   help: 'dsl.help',
-  run: show,
+  run: (scene) =>
+    openRounds(scene.state, feature).length > 0 || isFresh(scene) || isFew(scene)
+      ? show(scene)
+      : begin(scene),
 }
 
-/** A round asks something of everybody: it opens after a second look, never by a typed word alone. */
+/** With a fresh picture, or too few people for one, a round opens after a second look. */
 export const openNow: Action = {
   for: 'lead',
-  press(scene, [count]) {
-    // An old message may still have the button: what it asked was about another moment.
-    if (openRounds(scene.state, feature).length > 0 || count !== roundsSoFar(scene)) return show(scene)
-    const outcome = open(scene, byWord)
-    return { ...outcome, ...show({ ...scene, state: withChanges(scene.state, outcome.changes ?? []) }) }
-  },
+  // An old message may still have the button: what it asked was about another moment.
+  press: (scene, [count]) =>
+    openRounds(scene.state, feature).length > 0 || count !== roundsSoFar(scene) ? show(scene) : begin(scene),
+}
+
+function begin(scene: Scene): Outcome {
+  const outcome = open(scene, byWord)
+  return { ...outcome, ...show({ ...scene, state: withChanges(scene.state, outcome.changes ?? []) }) }
+}
+
+const isFew = ({ network, state }: Scene): boolean => participants(state).length < network.minimum
+
+function isFresh({ network, now, state }: Scene): boolean {
+  const last = closedRounds(state, feature).at(-1)
+  const closed = last && roundOutcomes.get(state, last.id)?.closed
+  if (!last || closed === undefined || !hasPicture(last)) return false
+  return plusDays(closed, freshDays) > dateOf(now, network.zone)
 }
 
 export const notNow: Action = {
@@ -56,13 +70,14 @@ function stands(scene: Scene): readonly Block[] {
 }
 
 function before(scene: Scene): readonly Block[] {
-  const { language, network, now, state } = scene
+  const { language, state } = scene
   const last = closedRounds(state, feature).at(-1)
   const closed = last && roundOutcomes.get(state, last.id)?.closed
-  if (!last || closed === undefined) return []
-  const fresh = hasPicture(last) && plusDays(closed, freshDays) > dateOf(now, network.zone)
+  if (closed === undefined) return []
   const day = dateName(language, closed)
-  return [paragraph(fresh ? say(language, 'dsl.recent', { day }) : say(language, 'dsl.before', { day }))]
+  return [
+    paragraph(isFresh(scene) ? say(language, 'dsl.recent', { day }) : say(language, 'dsl.before', { day })),
+  ]
 }
 
 /** All that whoever opens a round would want to know beforehand, and the two ways on. */
@@ -70,12 +85,13 @@ function ask(scene: Scene): readonly Block[] {
   const { language, network, state } = scene
   const day = dayName(language, closesWhenOpenedNow(scene), network.zone)
   const n = participants(state).length
-  const few = n < network.minimum
   const own = ownForRound(scene).items.map(({ text }) => text[language])
   const lines = said(listName(language, own))
   return [
     paragraph(
-      few ? say(language, 'dsl.ask.few', { n: network.minimum, day }) : say(language, 'dsl.ask', { n, day }),
+      isFew(scene)
+        ? say(language, 'dsl.ask.few', { n: network.minimum, day })
+        : say(language, 'dsl.ask', { n, day }),
     ),
     ...(own.length > 0 ? [{ tag: 'context' as const, text: say(language, 'dsl.ask.own', { lines }) }] : []),
     {
