@@ -76,7 +76,7 @@ export const summaryTexts = {
     nl: 'We kwamen bij elkaar op {day} en keken daarna terug.',
     en: 'We met on {day} and looked back afterwards.',
   },
-  'month.together': { nl: 'En voor ons samen? {question}', en: 'And for us together? {question}' },
+  'month.together': { nl: 'Voor ons samen: “{question}”', en: 'For us together: “{question}”' },
   'month.direct': { nl: 'Waar kregen we samen energie van?', en: 'What gave us energy together?' },
   'month.potential': {
     nl: 'Wat ligt er nu klaar waar we op kunnen voortbouwen?',

@@ -62,7 +62,7 @@ We kwamen bij elkaar op maandag 23 november en keken daarna terug.
 Dit leverde het op, voor ieder van ons en voor ons samen
 Plezier of energie
 Iets wat ik ga doen of al doe
-En voor ons samen? Wat zijn we samen anders gaan doen?
+Voor ons samen: “Wat zijn we samen anders gaan doen?”
 Dit spraken we af
 samen lezen (voor 18 januari)
 Hier praten we over verder
@@ -141,7 +141,7 @@ Dit bericht is van jullie. Willen jullie er op school iets van laten zien? Kies 
       'Done: samen koken',
       'We met on Monday 23 November and looked back afterwards.',
       'Enjoyment or energy',
-      'And for us together? What have we started doing differently together?',
+      'For us together: “What have we started doing differently together?”',
       'samen lezen (by 18 January)',
       'What we will keep talking about',
     ])

@@ -58,9 +58,7 @@ function values({ network, state }: World, back: readonly Round[]): readonly Mon
   // None of the five is worth more: each has its turn.
   const turn = known[rounds.all(state).length % Math.max(known.length, 1)]
   if (!turn) return lines
-  const question = label(language, together[turn])
-  // After what it brought each of us it goes on; by itself it is the question alone.
-  const text = lines.length > 0 ? say(language, 'month.together', { question }) : question
+  const text = say(language, 'month.together', { question: label(language, together[turn]) })
   return [...lines, { id: `together-${last.id}`, section: 'value', quote: false, text }]
 }
 
