@@ -14,8 +14,8 @@ export const evaluationTexts = {
     en: 'The network sees answers together, without names, from {n} people.',
   },
   'be.cut': {
-    nl: 'Tot {day}, {time} kun je je antwoorden nog veranderen. Daarna horen ze niet meer bij jouw naam en kan niemand ze terugvinden, ook ik niet.',
-    en: 'Until {day}, {time} you can still change your answers. After that they no longer belong to your name and nobody can find them again, not even me.',
+    nl: 'Je kunt je antwoorden nog veranderen tot {day}, {time}. Daarna horen ze niet meer bij jouw naam en kan niemand ze terugvinden, ook ik niet.',
+    en: 'You can still change your answers until {day}, {time}. After that they no longer belong to your name and nobody can find them again, not even me.',
   },
   'be.again': {
     nl: 'Je hebt al iets ingevuld. Dat staat hieronder; veranderen mag.',

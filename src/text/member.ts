@@ -8,7 +8,7 @@ export const memberTexts = {
 
   'err.left': {
     nl: 'Je doet hier nu niet mee. Meedoen mag altijd.',
-    en: "You don't take part here now. You always may.",
+    en: "You don't take part here now. You can join at any time.",
   },
   'consent.join': { nl: 'Doe je mee?', en: 'Join?' },
   'consent.title': { nl: 'Doe je mee?', en: 'Will you join?' },

@@ -21,8 +21,8 @@ export const monitoringTexts = {
     en: 'The network sees the crosses together, without names, from {n} people on. Your team leader and network coach see the same as you do, and no sooner.',
   },
   'dsl.cut': {
-    nl: 'Tot {day}, {time} kun je je kruisjes nog verplaatsen. Daarna horen ze niet meer bij jouw naam en kan niemand ze terugvinden, ook ik niet. Alleen als jij daar zelf voor kiest, blijft je naam erbij staan.',
-    en: 'Until {day}, {time} you can still move your crosses. After that they no longer belong to your name and nobody can find them again, not even me. Only if you choose so yourself does your name stay with them.',
+    nl: 'Je kunt je kruisjes nog verplaatsen tot {day}, {time}. Daarna horen ze niet meer bij jouw naam en kan niemand ze terugvinden, ook ik niet. Alleen als jij daar zelf voor kiest, blijft je naam erbij staan.',
+    en: 'You can still move your crosses until {day}, {time}. After that they no longer belong to your name and nobody can find them again, not even me. Only if you choose so yourself does your name stay with them.',
   },
   'dsl.again': {
     nl: 'Je hebt al iets ingevuld. Dat staat hieronder; veranderen mag.',
@@ -44,8 +44,8 @@ export const monitoringTexts = {
   },
   'dsl.mine': { nl: 'Jouw kruisje nu: {place}.', en: 'Your cross now: {place}.' },
   'dsl.done': {
-    nl: 'Dank je wel! Op {day} zet ik alles bij elkaar. Tot dan kun je schuiven.',
-    en: 'Thank you! On {day} I put it all together. Until then you can move yours.',
+    nl: 'Dank je wel! Op {day} zet ik alles bij elkaar. Tot dan kun je je kruisjes nog verplaatsen.',
+    en: 'Thank you! On {day} I put it all together. Until then you can still move your crosses.',
   },
   'dsl.nothing': {
     nl: 'Prima, geen kruisjes gezet. Tot {day} kan het alsnog.',
@@ -90,8 +90,8 @@ export const monitoringTexts = {
     en: '✕ now, ○ wished for, faint: last time. No place is better.',
   },
   'dsl.minimum': {
-    nl: 'Wat minder mensen invulden dan jullie kleinste groep, laat ik weg. Zo blijft iedereen vrij.',
-    en: 'What fewer people filled in than your smallest group, I leave out. That keeps everyone free.',
+    nl: 'Waar te weinig mensen iets invulden, laat ik het weg. Zo blijft iedereen vrij.',
+    en: 'Where too few people filled something in, I leave it out. That keeps everyone free.',
   },
   'dsl.spread': {
     nl: 'Hier kijken jullie verschillend naar, en dat is interessant: {lines}. Wat ziet de een dat de ander niet ziet?',

@@ -59,8 +59,8 @@ export const setupTexts = {
     en: 'One day or range a line, like this: 2027-05-07 or 2027-05-03 to 2027-05-07. You may leave this empty.',
   },
   'setup.later': {
-    nl: 'Weet je dit nog niet? Laat het zo. Met de woorden bijeenkomst en leden vul je het later aan.',
-    en: "Don't know this yet? Leave it as it is. The words meeting and members let you add it later.",
+    nl: 'Weet je dit nog niet? Laat het zo. Met de woorden “bijeenkomst” en “leden” vul je het later aan.',
+    en: "Don't know this yet? Leave it as it is. You can add it later with the words “meeting” and “members”.",
   },
   'setup.coach': { nl: 'Wie is jullie netwerkcoach?', en: 'Who is your network coach?' },
   'setup.coach.none': { nl: 'nog niemand', en: 'nobody yet' },
@@ -83,11 +83,11 @@ export const setupTexts = {
   'setup.saved': { nl: 'Bewaard.', en: 'Saved.' },
   'setup.started': {
     nl: 'Jullie netwerk is er. In het kanaal vraag ik wie er meedoet.',
-    en: 'Your network is here. In the channel I ask who takes part.',
+    en: 'Your network is set up. In the channel I ask who takes part.',
   },
   'setup.started.coach': {
     nl: 'Jullie netwerk is er. In het kanaal vraag ik wie er meedoet. Doet jullie netwerkcoach mee, geef die rol dan met het woord leden.',
-    en: 'Your network is here. In the channel I ask who takes part. Once your network coach takes part, give that role with the word members.',
+    en: 'Your network is set up. In the channel I ask who takes part. Once your network coach takes part, give that role with the word members.',
   },
   'setup.taken': {
     nl: 'Iemand anders heeft dit netwerk al gestart. In het kanaal kun je meedoen.',

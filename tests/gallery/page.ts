@@ -73,17 +73,17 @@ const look = `
   .cell { border: 1px solid #ccc; border-radius: 8px; padding: .8rem; overflow: hidden }
   .cell h6 { margin: 0 0 .5rem; color: light-dark(#666, #aaa); font-weight: 400 }
   .Slack p { margin: .3rem 0; white-space: pre-wrap } .Slack .small { color: light-dark(#666, #aaa); font-size: .85em }
-  .Slack blockquote { margin: .3rem 0; border-left: 3px solid #ccc; padding-left: .6rem }
+  .Slack blockquote { white-space: pre-wrap; margin: .3rem 0; border-left: 3px solid #ccc; padding-left: .6rem }
   .Slack label { display: block; margin: .7rem 0; font-weight: 600 } .Slack small { display: block; font-weight: 400 }
-  .Slack textarea, .Slack select { width: 100%; display: block } .Slack .primary { font-weight: 700 }
-  .Teams .ac-container { outline: none }
+  .Slack textarea, .Slack select { width: 100%; display: block; box-sizing: border-box } .Slack .primary { font-weight: 700 }
+  .Teams .ac-container { outline: none } .Teams .ac-actionSet { flex-wrap: wrap; row-gap: .5rem }
   .Teams { background: light-dark(#fff, #292929) } .Slack { background: light-dark(#fff, #1a1d21) }
   .Teams :is(input, textarea, select, button) { color-scheme: inherit }
 `
 
 const drawAll = `
   const style = new CSSStyleSheet()
-  style.replaceSync(document.getElementById('style').innerHTML.replaceAll('&gt;', '>').replaceAll('&amp;', '&'))
+  style.replaceSync(document.getElementById('style').innerHTML.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&'))
   for (const each of document.querySelectorAll('.apart')) {
     const root = each.attachShadow({ mode: 'open' })
     root.adoptedStyleSheets = [style]

@@ -58,13 +58,17 @@ function draw(node: Node): string {
       return `<select>${list(node.options)
         .map((option) => `<option>${textOf(option.text)}</option>`)
         .join('')}</select>`
+    case 'datepicker':
+      return `<input type="date" value="${shown(node.initial_date)}">`
+    case 'timepicker':
+      return `<input type="time" value="${shown(node.initial_time)}">`
     case 'radio_buttons':
     case 'checkboxes':
       return list(node.options)
         .map((option) => `<div>${node.type === 'checkboxes' ? '☐' : '○'} ${textOf(option.text)}</div>`)
         .join('')
     default:
-      return `<code>${shown(node.type)} ${shown(node.initial_date ?? node.initial_time ?? '')}</code>`
+      return `<code>${shown(node.type)}</code>`
   }
 }
 

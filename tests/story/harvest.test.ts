@@ -10,7 +10,8 @@ import { five, summariesIn } from '../support/month.ts'
 let bot: Kit
 beforeEach(async () => {
   bot = await kit()
-  await bot.at('2027-06-02T20:00:00Z')
+  // A day to catch up what was missed since November.
+  await bot.at('2027-06-01T20:00:00Z')
 })
 afterEach(() => bot.close())
 

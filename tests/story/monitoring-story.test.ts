@@ -30,7 +30,9 @@ describe('a story for the harvest', () => {
 
   it('is offered with the thanks, with its own choice of who reads it, and kept until then', async () => {
     const thanks = await place(bot, 'bram', middle)
-    expect(seen(thanks)).toContain('Tot dan kun je schuiven.\nIs er iets gebeurd wat je bijblijft?')
+    expect(seen(thanks)).toContain(
+      'Tot dan kun je je kruisjes nog verplaatsen.\nIs er iets gebeurd wat je bijblijft?',
+    )
     const form = formIn(await bot.pressRef('bram', buttonIn(thanks, 'Vertel je verhaal').ref))
     expect(seen({ kind: 'form', form })).toContain('Komt er dit jaar geen oogst, dan wis ik het.')
     expect(form.fields.map(({ id }) => id)).toEqual(['happened', 'took', 'tried', 'noticed', 'share', 'name'])

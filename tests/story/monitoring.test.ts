@@ -165,7 +165,7 @@ describe('placing crosses', () => {
       'geen kruisjes gezet',
     )
     expect(seen(await place(bot, 'bram', middle))).toBe(
-      'Dank je wel! Op maandag 7 december zet ik alles bij elkaar. Tot dan kun je schuiven.',
+      'Dank je wel! Op maandag 7 december zet ik alles bij elkaar. Tot dan kun je je kruisjes nog verplaatsen.',
     )
   })
 

@@ -122,7 +122,7 @@ describe('somebody who does not take part', () => {
     await bot.submit('bram', consent, { consent: 'no' })
     expect(await saved()).toEqual([])
     expect(seen(await bot.submit('bram', form, { good: 'toch' }, { language: 'en' }))).toBe(
-      "You don't take part here now. You always may.",
+      "You don't take part here now. You can join at any time.",
     )
     await bot.change(members.put({ ...(await memberRecord('chris')), left: true }))
     expect(seen(await open('chris'))).toContain('Je doet hier nu niet mee.')
