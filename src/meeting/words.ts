@@ -1,6 +1,6 @@
 /** How a meeting reads, and how a series does. */
 import type { Language, Text } from '../contracts/text.ts'
-import { dayName, listName, timeName } from '../text/dates.ts'
+import { clockName, dayName, listName, timeName } from '../text/dates.ts'
 import { label, type PlainTextId, say } from '../text/say.ts'
 import type { Meeting } from './meeting.ts'
 import type { Repeat } from './series.ts'
@@ -17,13 +17,13 @@ export const repeatTexts = {
   eight: 'plan.eight',
 } as const satisfies Readonly<Record<Exclude<Repeat, 'once'>, PlainTextId>>
 
-/** "maandag 7 december, 15:30 uur tot 17:00 uur". */
+/** "maandag 7 december, 15:30 tot 17:00 uur". */
 export function whenText({ network }: Zoned, meeting: Meeting, language: Language): Text {
   if (!meeting.when) return label(language, 'plan.undated')
   const [start, end] = [new Date(meeting.when.start), new Date(meeting.when.end)]
   return say(language, 'plan.when', {
     day: dayName(language, start, network.zone),
-    from: timeName(language, start, network.zone),
+    from: clockName(language, start, network.zone),
     until: timeName(language, end, network.zone),
   })
 }
@@ -35,10 +35,9 @@ export function plannedText(zoned: Zoned, made: readonly Meeting[], language: La
   if (made.length === 1 && first)
     return say(language, 'plan.line', { dates: whenText(zoned, first, language) })
   const starts = made.flatMap(({ when }) => (when ? [new Date(when.start)] : []))
-  const time = (instant: string | undefined) => timeName(language, new Date(instant ?? 0), zone)
   return say(language, 'plan.series', {
-    from: time(first?.when?.start),
-    until: time(first?.when?.end),
+    from: clockName(language, new Date(first?.when?.start ?? 0), zone),
+    until: timeName(language, new Date(first?.when?.end ?? 0), zone),
     days: listName(
       language,
       starts.map((start) => dayName(language, start, zone)),

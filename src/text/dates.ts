@@ -26,11 +26,13 @@ export function dayName(language: Language, instant: Date, zone: string): string
   return `${part('weekday')} ${part('day')} ${part('month')}`
 }
 
+/** "15:30", where another time follows: "15:30 tot 17:00 uur". */
+export const clockName = (language: Language, instant: Date, zone: string): string =>
+  formatter(language, zone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(instant)
+
 /** "15:30 uur" / "15:30". */
 export function timeName(language: Language, instant: Date, zone: string): string {
-  const time = formatter(language, zone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(
-    instant,
-  )
+  const time = clockName(language, instant, zone)
   return language === 'nl' ? `${time} uur` : time
 }
 

@@ -23,7 +23,7 @@ export const evaluationTexts = {
   },
   'be.thanks': {
     nl: 'Dank je wel! Uiterlijk {day} staan de antwoorden samen in het kanaal, zonder namen. Zijn het er te weinig, dan wis ik ze.',
-    en: 'Thank you! By {day} the answers stand together in the channel, without names. If there are too few, I erase them.',
+    en: 'Thank you! By {day} the answers will be in the channel, all together and without names. If there are too few, I will erase them.',
   },
   'be.nothing': {
     nl: 'Prima, niets ingevuld. Tot {day} kan het alsnog.',
@@ -41,7 +41,7 @@ export const evaluationTexts = {
   },
   'be.share.minimum': {
     nl: 'Waar minder dan {n} mensen iets bij zeiden, laat ik weg. Zo blijft iedereen vrij om te schrijven.',
-    en: 'What fewer than {n} people spoke about, I leave out. That keeps everyone free to write.',
+    en: 'I leave out whatever fewer than {n} people spoke about. That keeps everyone free to write.',
   },
   'be.share.all': { nl: 'Lees alles', en: 'Read all' },
   'be.share.more': {
@@ -61,7 +61,7 @@ export const evaluationTexts = {
     en: 'You can look back out loud too, in the last five minutes of your meeting. You choose that when you plan it.',
   },
   'be.aloud': { nl: 'Liever hardop', en: 'Rather out loud' },
-  'be.aloud.done': { nl: 'Jullie kijken hardop terug', en: 'You look back out loud' },
+  'be.aloud.done': { nl: 'Jullie kijken hardop terug', en: 'You are looking back out loud' },
   'be.live': {
     nl: 'Liever hardop? Gebruik de laatste vijf minuten: iedereen noemt één ding dat goed ging en één ding voor de volgende keer. Schrijf jullie afspraak hier op.',
     en: 'Would you rather do this out loud? Use the last five minutes: everyone names one thing that went well and one thing for next time. Write down your agreement here.',
@@ -86,11 +86,11 @@ export const evaluationTexts = {
   },
   'err.reach': {
     nl: '{n} mensen bereik ik niet privé. Vraag in het kanaal wie mij mist.',
-    en: "I can't reach {n} people privately. Ask in the channel who misses me.",
+    en: "I can't reach {n} people privately. Ask in the channel who has not heard from me.",
   },
   'err.reach.one': {
     nl: '{n} persoon bereik ik niet privé. Vraag in het kanaal wie mij mist.',
-    en: "I can't reach {n} person privately. Ask in the channel who misses me.",
+    en: "I can't reach {n} person privately. Ask in the channel who has not heard from me.",
   },
   'be.was': {
     nl: 'Op deze bijeenkomst keken jullie al terug. Kijk in het kanaal.',

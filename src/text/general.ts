@@ -44,7 +44,7 @@ export const generalTexts = {
   },
   'err.store': {
     nl: 'Bewaren lukt nu niet. Je tekst staat er nog; probeer het zo weer.',
-    en: 'Saving fails now. Your text is still here; try again soon.',
+    en: "I can't save this right now. Your text is still here; try again soon.",
   },
   'err.bug': {
     nl: 'Er ging bij mij iets mis, niet bij jou. Je tekst staat er nog; probeer het zo weer.',
@@ -66,7 +66,7 @@ export const generalTexts = {
     en: 'This day has passed. Choose a later one.',
   },
   'err.time': {
-    nl: 'Deze tijd klopt nog niet, bijvoorbeeld 15:30.',
-    en: 'This time is not right yet, for example 15:30.',
+    nl: 'Deze tijd klopt nog niet. Schrijf hem zo: 15:30.',
+    en: 'This time is not right yet. Write it like this: 15:30.',
   },
 } as const satisfies Wordings

@@ -14,7 +14,7 @@ export const harvestTexts = {
   },
   'harvest.thanks': {
     nl: 'Dank je wel! Op {day} staan de antwoorden samen in het kanaal, zonder namen. Zijn het er te weinig, dan wis ik ze.',
-    en: 'Thank you! On {day} the answers will be together in the channel, without names. If there are too few, I erase them.',
+    en: 'Thank you! On {day} the answers will be together in the channel, without names. If there are too few, I will erase them.',
   },
   'harvest.remind': {
     nl: 'Terugkijken op het jaar kan nog tot {day}.',
@@ -49,11 +49,11 @@ export const harvestTexts = {
   },
   'story.who': {
     nl: 'Je verhaal staat straks tussen de andere. Ook zonder naam kan iemand herkennen dat het van jou is. Tot {day} kun je het veranderen; daarna vind ik een verhaal zonder naam niet meer terug.',
-    en: 'Your story will stand among the others. Even without a name, someone may recognise it as yours. Until {day} you can change it; after that I can no longer find a story without a name.',
+    en: 'Your story will appear among the others. Even without a name, someone may recognise it as yours. Until {day} you can change it; after that I can no longer find a story without a name.',
   },
   'story.who.early': {
     nl: 'Ik bewaar je verhaal voor de oogst van dit jaar, in juni. Daar staat het tussen de andere. Ook zonder naam kan iemand herkennen dat het van jou is. Tot de oogst sluit, kun je het veranderen; daarna vind ik een verhaal zonder naam niet meer terug. Komt er dit jaar geen oogst, dan wis ik het.',
-    en: 'I keep your story for this year’s harvest, in June. There it will stand among the others. Even without a name, someone may recognise it as yours. Until the harvest closes you can change it; after that I can no longer find a story without a name. If there is no harvest this year, I erase it.',
+    en: 'I keep your story for this year’s harvest, in June. It will appear there among the others. Even without a name, someone may recognise it as yours. Until the harvest closes you can change it; after that I can no longer find a story without a name. If there is no harvest this year, I will erase it.',
   },
   'story.happened': { nl: 'Wat gebeurde er in het netwerk?', en: 'What happened in the network?' },
   'story.took': { nl: 'Wat haalde jij daaruit?', en: 'What did you take from it?' },
@@ -72,15 +72,15 @@ export const harvestTexts = {
   },
   'story.kept.early': {
     nl: 'Dank je wel! Ik bewaar je verhaal tot de oogst van dit jaar.',
-    en: 'Thank you! I keep your story until this year’s harvest.',
+    en: 'Thank you! I will keep your story until this year’s harvest.',
   },
   'story.own.early': {
     nl: 'Goed, dit blijft van jou. Als de oogst sluit, wis ik het. Wil je het zelf houden? Kopieer het dan hier:',
-    en: 'Fine, this stays yours. When the harvest closes I erase it. Would you like to keep it yourself? Then copy it from here:',
+    en: 'Fine, this stays yours. When the harvest closes, I will erase it. Would you like to keep it yourself? Then copy it from here:',
   },
   'story.own': {
     nl: 'Goed, dit blijft van jou. Op {day} wis ik het. Wil je het zelf houden? Kopieer het dan hier:',
-    en: 'Fine, this stays yours. On {day} I erase it. Would you like to keep it yourself? Then copy it from here:',
+    en: 'Fine, this stays yours. On {day} I will erase it. Would you like to keep it yourself? Then copy it from here:',
   },
   'open.harvest': {
     nl: 'Terugkijken op het jaar kan tot {until}.',

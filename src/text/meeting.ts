@@ -21,7 +21,7 @@ export const meetingTexts = {
   'plan.day': { nl: 'Op welke dag?', en: 'On which day?' },
   'plan.from': { nl: 'Van', en: 'From' },
   'plan.until': { nl: 'Tot', en: 'Until' },
-  'plan.repeat': { nl: 'Hoe vaak?', en: 'How often?' },
+  'plan.repeat': { nl: 'Hoe vaak komen jullie bij elkaar?', en: 'How often do you meet?' },
   'plan.once': { nl: 'één keer', en: 'once' },
   'plan.week': { nl: 'elke week', en: 'every week' },
   'plan.fortnight': { nl: 'om de week', en: 'every other week' },

@@ -127,7 +127,7 @@ export const monitorTexts = {
   },
   'dsl.recent': {
     nl: 'Jullie laatste beeld is van {day}. Neem gerust de tijd om erover te praten.',
-    en: 'Your latest picture is of {day}. Do take your time to talk about it.',
+    en: 'Your latest picture is from {day}. Do take your time to talk about it.',
   },
   'dsl.before': { nl: 'De vorige ronde sloot op {day}.', en: 'The last round closed on {day}.' },
   'dsl.trends': {

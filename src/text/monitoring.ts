@@ -45,7 +45,7 @@ export const monitoringTexts = {
   'dsl.mine': { nl: 'Jouw kruisje nu: {place}.', en: 'Your cross now: {place}.' },
   'dsl.done': {
     nl: 'Dank je wel! Op {day} zet ik alles bij elkaar. Tot dan kun je je kruisjes nog verplaatsen.',
-    en: 'Thank you! On {day} I put it all together. Until then you can still move your crosses.',
+    en: 'Thank you! On {day} I will put it all together. Until then you can still move your crosses.',
   },
   'dsl.nothing': {
     nl: 'Prima, geen kruisjes gezet. Tot {day} kan het alsnog.',

@@ -136,9 +136,9 @@ export const retroTexts = {
   },
   'retro.name': {
     nl: 'Jullie zijn met weinig. Schrijven er minder dan {n} mensen, dan komen de briefjes alleen op het bord als iedereen die schrijft zijn naam erbij zet. Doe je dat?',
-    en: 'You are few. If fewer than {n} people write, notes only go on the board if everyone who writes adds their name. Will you?',
+    en: 'There are only a few of you. If fewer than {n} people write, notes only go on the board if everyone who writes adds their name. Will you?',
   },
-  'retro.name.yes': { nl: 'Ja, mijn naam mag erbij', en: 'Yes, my name may stand with them' },
+  'retro.name.yes': { nl: 'Ja, mijn naam mag erbij', en: 'Yes, add my name' },
   'retro.name.no': { nl: 'Liever niet', en: "I'd rather not" },
   'retro.note.yours': { nl: 'Jouw briefje: {label}', en: 'Your note: {label}' },
   'retro.note.clear': { nl: 'Maak leeg om het weg te halen.', en: 'Empty it to take it away.' },

@@ -37,7 +37,7 @@ export const setupTexts = {
     en: 'More than one is fine. None is fine too, if you have holidays of your own.',
   },
   'setup.noord': { nl: 'Noord', en: 'North' },
-  'setup.midden': { nl: 'Midden', en: 'Middle' },
+  'setup.midden': { nl: 'Midden', en: 'Central' },
   'setup.zuid': { nl: 'Zuid', en: 'South' },
   'setup.zone': { nl: 'In welke tijdzone wonen jullie?', en: 'In which time zone do you live?' },
   'setup.minimum': {
@@ -83,11 +83,11 @@ export const setupTexts = {
   'setup.saved': { nl: 'Bewaard.', en: 'Saved.' },
   'setup.started': {
     nl: 'Jullie netwerk is er. In het kanaal vraag ik wie er meedoet.',
-    en: 'Your network is set up. In the channel I ask who takes part.',
+    en: 'Your network is set up. I am asking in the channel who takes part.',
   },
   'setup.started.coach': {
     nl: 'Jullie netwerk is er. In het kanaal vraag ik wie er meedoet. Doet jullie netwerkcoach mee, geef die rol dan met het woord leden.',
-    en: 'Your network is set up. In the channel I ask who takes part. Once your network coach takes part, give that role with the word members.',
+    en: 'Your network is set up. I am asking in the channel who takes part. Once your network coach takes part, give that role with the word members.',
   },
   'setup.taken': {
     nl: 'Iemand anders heeft dit netwerk al gestart. In het kanaal kun je meedoen.',
@@ -185,7 +185,7 @@ export const setupTexts = {
     nl: 'Jullie hebben nu geen teamleider. Wie neemt het over?',
     en: 'You have no team leader now. Who takes over?',
   },
-  'lead.take': { nl: 'Ik neem het over', en: 'I take over' },
+  'lead.take': { nl: 'Ik neem het over', en: "I'll take over" },
   'lead.you': { nl: 'Dank je wel! Jij bent nu teamleider.', en: 'Thank you! You are the team leader now.' },
   'lead.filled': { nl: 'Jullie hebben weer een teamleider.', en: 'You have a team leader again.' },
   'lead.taken': {

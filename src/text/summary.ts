@@ -27,18 +27,18 @@ export const summaryTexts = {
   },
   'ms.make': { nl: 'Maak deelversie', en: 'Version to share' },
 
-  'ms.pre': { nl: 'Morgen plaats ik dit.', en: 'Tomorrow I post this.' },
-  'ms.pre.day': { nl: 'Op {day} plaats ik dit.', en: 'On {day} I post this.' },
+  'ms.pre': { nl: 'Morgen plaats ik dit.', en: 'Tomorrow I will post this.' },
+  'ms.pre.day': { nl: 'Op {day} plaats ik dit.', en: 'On {day} I will post this.' },
   'ms.pre.how': {
     nl: 'Past er iets niet? Laat het weg met Pas aan. Doe je niets, dan plaats ik het zo.',
-    en: "Is there something that doesn't fit? Leave it out with Change. If you do nothing, I post it like this.",
+    en: "Is there something that doesn't fit? Leave it out with Change. If you do nothing, I will post it like this.",
   },
   'ms.fine': { nl: 'Goed zo', en: 'Fine' },
-  'ms.fine.done': { nl: 'Goed. Op {day} plaats ik het.', en: 'Good. I post it on {day}.' },
-  'ms.changed': { nl: 'Aangepast. Zo plaats ik het.', en: 'Changed. I post it like this.' },
+  'ms.fine.done': { nl: 'Goed. Op {day} plaats ik het.', en: 'Good. I will post it on {day}.' },
+  'ms.changed': { nl: 'Aangepast. Zo plaats ik het.', en: 'Changed. I will post it like this.' },
   'ms.changed.before': {
     nl: 'Iemand paste dit al aan. Zo plaats ik het.',
-    en: 'Somebody already changed this. I post it like this.',
+    en: 'Somebody already changed this. I will post it like this.',
   },
   'ms.form': { nl: 'Maandbericht', en: 'Monthly summary' },
   'ms.form.how': {
@@ -63,7 +63,7 @@ export const summaryTexts = {
   'ms.now': { nl: 'Plaats nu', en: 'Post now' },
   'ms.now.how': {
     nl: 'Haal het vinkje weg bij wat je weglaat. Met Verstuur plaats ik het bericht nu.',
-    en: 'Untick what you leave out. With Send I post the message now.',
+    en: 'Untick what you leave out. Press Send and I will post the message now.',
   },
   'ms.now.moved': {
     nl: 'Er kwam net iets bij. Kijk even mee en verstuur opnieuw.',
@@ -110,7 +110,7 @@ export const summaryTexts = {
   },
   'share.ready': {
     nl: 'Niemand had bezwaar. Hier is de tekst; je kunt hem kopiëren. Ik verstuur hem niet.',
-    en: 'Nobody objected. Here is the text; you can copy it. I do not send it.',
+    en: 'Nobody objected. Here is the text; you can copy it. I will not send it.',
   },
   'share.form': { nl: 'Deelversie', en: 'Version to share' },
   'share.form.how': {

@@ -19,13 +19,13 @@ export const transferTexts = {
   },
   'transfer.noted': {
     nl: 'Genoteerd, alleen voor jou. Over een week of vier kom ik er één keer op terug.',
-    en: 'Noted, for you alone. In about four weeks I come back to it once.',
+    en: 'Noted, for you alone. In about four weeks I will come back to it once.',
   },
   'transfer.full': {
     nl: 'Er staan er al {n}. Dat is genoeg om te onthouden.',
     en: 'You have {n} already. That is enough to remember.',
   },
-  'transfer.undo': { nl: 'Toch niet', en: 'Rather not' },
+  'transfer.undo': { nl: 'Toch niet', en: 'Not after all' },
   'transfer.forgotten': { nl: 'Goed, ik heb het gewist.', en: 'Fine, I have erased it.' },
 
   'transfer.ask': {

@@ -47,7 +47,7 @@ test('invited: one greeting; from there a network with its year', async () => {
   const read = bot.reads('U0SAM', channel)
   expect(read.match(/Hoi, ik ben Dubbelloop/g)).toHaveLength(1)
   expect(read).not.toContain('Beginnen')
-  expect(read).toContain('Gepland, steeds van 15:30 uur tot 17:00 uur: dinsdag 1 december')
+  expect(read).toContain('Gepland, steeds van 15:30 tot 17:00 uur: dinsdag 1 december')
   expect(bot.slack.broken).toEqual([])
 })
 

@@ -127,7 +127,7 @@ describe.each(['bot-removed', 'place-gone'] as const)('shut out: %s', (kind) => 
     expect(parcels.all(await bot.state()).map((each) => each.state)).toEqual(['gone'])
     bot.chat.refusals.length = 0
     await bot.happened('bram', 'bot-added')
-    expect(bot.channel().map(words)).toEqual(['Gepland: dinsdag 8 december, 15:30 uur tot 17:00 uur'])
+    expect(bot.channel().map(words)).toEqual(['Gepland: dinsdag 8 december, 15:30 tot 17:00 uur'])
   })
 
   it('at night: in the morning, and not at all when it is back by then', async () => {
@@ -181,7 +181,7 @@ describe('a network whose channel is gone', () => {
       expect(seen(await bot.pressRef('anna', ref, 'nl', hall))).toContain('Jullie netwerk woont nu hier.')
     expect(inHall().map(words)).toEqual([
       expect.stringContaining('Wie begint?'),
-      'Gepland: dinsdag 8 december, 15:30 uur tot 17:00 uur',
+      'Gepland: dinsdag 8 december, 15:30 tot 17:00 uur',
       expect.stringContaining('Jullie netwerk gaat hier verder.'),
     ])
     expect(members.all(await bot.state())).toEqual(before)

@@ -74,7 +74,7 @@ describe('the rhythm', () => {
     expect(planned.slice(0, 3).map(({ start }) => start.slice(0, 10))).toEqual(days)
     expect(planned[0]).toEqual({ start: '2026-12-01T14:30:00.000Z', end: '2026-12-01T16:00:00.000Z' })
     expect(words(inHall()[0])).toContain('[Doe je mee?]')
-    expect(words(inHall()[1])).toContain('Gepland, steeds van 15:30 uur tot 17:00 uur: dinsdag 1 december')
+    expect(words(inHall()[1])).toContain('Gepland, steeds van 15:30 tot 17:00 uur: dinsdag 1 december')
   })
 
   it('eight a year are eight', async () => {

@@ -37,7 +37,7 @@ async function series(date: string, repeat: string, keep = (dates: readonly stri
 describe('planning', () => {
   it('one meeting stands in the channel, with its day and times', async () => {
     expect(seen(await plan('2026-12-08'))).toBe('Genoteerd. Het staat in het kanaal.')
-    expect(last()).toBe('Gepland: dinsdag 8 december, 15:30 uur tot 17:00 uur')
+    expect(last()).toBe('Gepland: dinsdag 8 december, 15:30 tot 17:00 uur')
     expect(await starts()).toEqual(['2026-12-08T14:30:00.000Z'])
   })
 
@@ -52,7 +52,7 @@ describe('planning', () => {
     expect(seen(await bot.say('anna', 'bijeenkomst'))).toContain('nog zonder datum')
     const [undated] = meetings.all(await bot.state())
     await send({ ...hours, meeting: undated?.id ?? '', date: '2026-12-10' }, 'Verplaats')
-    expect(last()).toBe('Verplaatst: nog zonder datum wordt donderdag 10 december, 15:30 uur tot 17:00 uur.')
+    expect(last()).toBe('Verplaatst: nog zonder datum wordt donderdag 10 december, 15:30 tot 17:00 uur.')
   })
 
   it('a coach plans too, in English where they read English', async () => {
@@ -195,7 +195,7 @@ describe('moving and cancelling', () => {
     expect(replies.map(seen)).toEqual(Array(2).fill('Genoteerd. Het staat in het kanaal.'))
     expect(await days()).toEqual(['2026-12-01', '2026-12-16', '2027-01-12'])
     expect(last()).toBe(
-      'Verplaatst: dinsdag 15 december, 15:30 uur tot 17:00 uur wordt woensdag 16 december, 15:30 uur tot 17:00 uur.',
+      'Verplaatst: dinsdag 15 december, 15:30 tot 17:00 uur wordt woensdag 16 december, 15:30 tot 17:00 uur.',
     )
     expect(bot.channel()).toHaveLength(2)
   })

@@ -29,7 +29,9 @@ const kept = (form: ReturnType<typeof formIn>, leave: (id: string) => boolean) =
 describe('the preview', () => {
   it('goes to every teamleider the school day before, in their own language, and to nobody else', () => {
     expect(words(previewsTo(bot, 'anna')[0])).toMatch(/^Morgen plaats ik dit\.\nOns netwerk in november/)
-    expect(words(previewsTo(bot, 'chris')[0])).toMatch(/^Tomorrow I post this\.\nOur network in November/)
+    expect(words(previewsTo(bot, 'chris')[0])).toMatch(
+      /^Tomorrow I will post this\.\nOur network in November/,
+    )
     for (const user of ['bram', 'dewi', 'hanna']) expect(previewsTo(bot, user)).toEqual([])
     expect(labels('anna')).toEqual(['Pas aan', 'Goed zo'])
   })

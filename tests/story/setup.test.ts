@@ -50,6 +50,13 @@ describe('a network begins in a channel', () => {
     expect(posts()).toEqual([])
   })
 
+  it('shows the holidays, and of which region each is where they differ', async () => {
+    const shown = seen(await setUp('kim', steps.slice(0, 2)))
+    expect(shown).toMatch(/voorjaarsvakantie \(Noord\).*20 februari/u)
+    expect(shown).toMatch(/voorjaarsvakantie \(Zuid\).*13 februari/u)
+    expect(shown).toMatch(/kerstvakantie[^(]*19 december/u)
+  })
+
   it('asks in four steps, tells who it is, and asks nobody privately', async () => {
     expect(seen(await setUp('kim'))).toContain('Jullie netwerk is er.')
     const state = await stateThere()

@@ -72,7 +72,7 @@ vraag
 vraag
 vraag
 Binnenkort
-Bijeenkomst: donderdag 10 december, 15:00 uur tot 16:00 uur
+Bijeenkomst: donderdag 10 december, 15:00 tot 16:00 uur
 Dit bericht is van jullie. Willen jullie er op school iets van laten zien? Kies samen wat je deelt.
 [Maak deelversie]`)
   })

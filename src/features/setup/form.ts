@@ -6,7 +6,7 @@ import type { Block } from '../../contracts/message.ts'
 import { repeatTexts } from '../../meeting/words.ts'
 import type { Draft } from '../../network/draft.ts'
 import { minimumGroup, type Network } from '../../network/network.ts'
-import { dateName } from '../../text/dates.ts'
+import { dateName, listName } from '../../text/dates.ts'
 import { label, say } from '../../text/say.ts'
 import type { Scene } from '../feature.ts'
 import { formOf, optionsOf } from '../form.ts'
@@ -165,27 +165,31 @@ export const coaches = {
 } as const
 export const rhythms = { none: 'setup.rhythm.none', ...repeatTexts } as const
 
+/** As many as a Slack section has fields. */
+const mostHolidays = 10
+
 /** What is known of this school year for the chosen regions, to be confirmed by whoever knows. */
 function holidaysOf({ language, holidays, now, network }: Scene, values: Values): readonly Block[] {
   const today = dateOf(now, network.zone)
   const chosen = regionIds.filter((region) => [values.regions ?? []].flat().includes(region))
-  const lines = holidays.holidays
-    .flatMap((each) =>
-      chosen.map((region) => ({ name: each.name[language], year: each.year, ...each[region] })),
-    )
-    .filter(({ until, year }) => until >= today && year === schoolYearOf(today))
-  const unique = [...new Map(lines.map((each) => [`${each.name}${each.from}${each.until}`, each])).values()]
-  if (unique.length === 0) return []
-  const facts = unique
-    .sort((a, b) => (a.from < b.from ? -1 : 1))
-    .slice(0, 8)
-    .map(({ name, from, until }) => ({
-      name,
-      value: say(language, 'setup.holiday', {
-        from: dateName(language, from),
-        until: dateName(language, until),
-      }),
-    }))
+  const ranges = holidays.holidays
+    .filter(({ year }) => year === schoolYearOf(today))
+    .flatMap((each) => chosen.map((region) => ({ name: each.name[language], region, ...each[region] })))
+    .filter(({ until }) => until >= today)
+  const together = Map.groupBy(ranges, ({ name, from, until }) => `${name} ${from} ${until}`)
+  const facts = [...together.values()]
+    .map(([first, ...others]) => ({ ...first, regions: [first, ...others].map((each) => each?.region) }))
+    .map(({ name = '', from = '', until = '', regions }) => {
+      // Where regions differ, each says which it is.
+      const named = regions.flatMap((region) => (region ? [holidays.regions[region][language]] : []))
+      const whose = named.length < chosen.length ? ` (${listName(language, named)})` : ''
+      const dates = { from: dateName(language, from), until: dateName(language, until) }
+      return { from, name: `${name}${whose}`, value: say(language, 'setup.holiday', dates) }
+    })
+    .toSorted((a, b) => (a.from < b.from ? -1 : 1))
+    .slice(0, mostHolidays)
+    .map(({ name, value }) => ({ name, value }))
+  if (facts.length === 0) return []
   return [
     { tag: 'paragraph', text: say(language, 'setup.holidays') },
     { tag: 'facts', facts },
