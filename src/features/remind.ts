@@ -3,6 +3,7 @@
  * part and is not ready (fill in, later, skip, or no more of these), at most twice.
  */
 import { dateOf, inSchoolHours, momentOf, schoolDayAfter, schoolHours } from '../calendar/calendar.ts'
+import { plusDays } from '../calendar/day.ts'
 import type { Button, Message } from '../contracts/message.ts'
 import type { Change } from '../contracts/store.ts'
 import type { Text } from '../contracts/text.ts'
@@ -31,8 +32,9 @@ export interface Reminding {
   readonly back: PlainTextId
 }
 
-/** At half past twelve, when people look at their phone. */
+/** At half past twelve, when people look at their phone; half an hour later it is too late for that today. */
 const laterTime = '12:30'
+const tolerance = 30 * 60_000
 
 const slotOf = ({ feature }: Reminding, round: Round): string => `${feature}-remind-${round.id}`
 
@@ -154,9 +156,12 @@ export function reminderPosts(world: World, how: Reminding, round: Round): reado
 /** The teamleider hears once a round how many people no private word reaches; never who. */
 function unreached({ state, calendar, network, now }: World, round: Round): readonly Occurrence[] {
   const missed = participants(state).some(({ reach }) => reach === 'no')
-  return missed && !round.unreachedTold
-    ? [{ kind: 'unreached', about: round.id, at: inSchoolHours(calendar, now, network.zone) }]
-    : []
+  if (!missed || round.unreachedTold) return []
+  // At a moment of its own, so that after an absence it never comes together with what is caught up.
+  const today = dateOf(now, network.zone)
+  const passed = now.getTime() > momentOf(today, laterTime, network.zone).getTime() + tolerance
+  const day = schoolDayAfter(calendar, passed ? plusDays(today, 1) : today, 0)
+  return [{ kind: 'unreached', about: round.id, at: momentOf(day, laterTime, network.zone) }]
 }
 
 export function tellUnreached(world: World, about: string): Outcome {
