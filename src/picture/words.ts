@@ -56,7 +56,8 @@ export function lineWords(language: Language, { title, left, right, rows }: Pict
 }
 
 /** Titles and poles may be a member's own, and may come without a full stop. */
-const sentence = (words: string): Text => (/[.!?…]\s*$/.test(words) ? [said(words)] : [said(words), '.'])
+export const sentence = (words: string): Text =>
+  /[.!?…]\s*$/.test(words) ? [said(words)] : [said(words), '.']
 
 function rowWords(language: Language, { name, places, names }: PictureRow): Text {
   const list = places.flatMap((count, place) =>

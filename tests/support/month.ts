@@ -49,4 +49,8 @@ const titled = (message: Message): boolean =>
 export const summariesIn = (bot: Kit): readonly Message[] => bot.channel().filter(titled)
 
 export const previewsTo = (bot: Kit, user: string): readonly Message[] =>
-  bot.privateTo(user).filter((message) => / plaats ik dit\.| I will post this\./.test(words(message)))
+  bot
+    .privateTo(user)
+    .filter((message) =>
+      / plaats ik dit\.| I will post this\.|^Dit bericht staat|^This message is/.test(words(message)),
+    )

@@ -5,7 +5,7 @@ import type { Change, State } from '../../contracts/store.ts'
 import { join, type Language, said, type Text } from '../../contracts/text.ts'
 import { type Instrument, itemsOf, type LineItem, linesIn, waysOut } from '../../instrument/instrument.ts'
 import { type Picture, type PictureLine, pictures } from '../../network/picture.ts'
-import { countName, lineWords } from '../../picture/words.ts'
+import { countName, lineWords, sentence } from '../../picture/words.ts'
 import type { SharedLine } from '../../privacy/share.ts'
 import { instrumentOf } from '../../round/engine.ts'
 import type { Round } from '../../round/round.ts'
@@ -161,7 +161,7 @@ function makeBlock(picture: Picture, round: Round): PictureBlock {
   return {
     tag: 'picture',
     picture: picture.id,
-    words: join([[said(title)], ...spoken], '\n\n'),
+    words: join([sentence(title), ...spoken], '\n\n'),
     instead: lines.map(withLetters),
   }
 }

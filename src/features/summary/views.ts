@@ -91,9 +91,11 @@ export function previewMessage(
 ): Message {
   const { day, previewed, chosen, state } = summary
   const text =
-    plusDays(previewed, 1) === day
-      ? say(language, 'ms.pre')
-      : say(language, 'ms.pre.day', { day: dayOf(summary, language) })
+    state === 'posted'
+      ? say(language, 'ms.posted')
+      : plusDays(previewed, 1) === day
+        ? say(language, 'ms.pre')
+        : say(language, 'ms.pre.day', { day: dayOf(summary, language) })
   const lines = state === 'posted' ? summary.lines : currentLines(world, summary)
   const does = (action: 'change' | 'fine', id: 'agree.change' | 'ms.fine') =>
     button(world.network, 'summary', action, [summary.id], {
@@ -111,7 +113,7 @@ export function previewMessage(
         ]
   const now: Block[] =
     state === 'posted'
-      ? [{ tag: 'context', text: say(language, 'ms.posted') }]
+      ? []
       : chosen === undefined
         ? [{ tag: 'context', text: say(language, 'ms.pre.how') }]
         : [{ tag: 'context', text: label(language, chosen === 'fine' ? 'ms.fine' : 'ms.changed') }]
