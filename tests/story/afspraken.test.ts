@@ -43,6 +43,10 @@ describe('all agreements in one place', () => {
     )
     expect(seen(await bot.say('bram', 'open'))).toContain('samen boeken kiezen')
     expect(seen(await bot.say('chris', 'open'))).not.toContain('samen boeken kiezen')
+    await note('bram', { own: 'om de beurt voorzitten' })
+    const shown = seen(await bot.say('chris', 'open'))
+    expect(shown).toContain('om de beurt voorzitten (wij samen)')
+    expect(seen(await bot.say('bram', 'open')).match(/\[Pas aan\]/g)).toHaveLength(1)
   })
 
   it.each([

@@ -51,15 +51,20 @@ export const agreementsCommand: CommandSpec = {
   },
 }
 
+/** Their own, and what they all do together; the latest when there are many. */
 export const waitingAgreements = ({ state, member, language, network }: Scene): readonly Waiting[] =>
   agreements
     .all(state)
-    .filter((each) => runs(each) && each.owner === member?.id)
-    .map((each) => ({
+    .filter((each) => member && runs(each) && [member.id, 'all'].includes(each.owner))
+    .slice(-mostShown)
+    .map((each, index, all) => ({
       text: agreementLine(state, language, each),
-      button: button(network, 'agreement', 'change', [allOpen], {
-        label: label(language, 'agree.change'),
-        opens: 'form',
+      // One way in is enough: the form shows all of them.
+      ...(index === all.length - 1 && {
+        button: button(network, 'agreement', 'change', [allOpen], {
+          label: label(language, 'agree.change'),
+          opens: 'form',
+        }),
       }),
     }))
 
