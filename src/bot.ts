@@ -12,9 +12,10 @@ import { dispatch } from './dispatch.ts'
 import type { Feature, Outcome, World } from './features/feature.ts'
 import { notSaved, word } from './features/reply.ts'
 import type { Count } from './figures.ts'
-import { keyOf, occurrenceKey, wasHandled } from './handled.ts'
+import { keyOf, wasHandled } from './handled.ts'
+import { putOffIfTooMuch, rememberLate } from './late.ts'
 import { accountLookup } from './network/member.ts'
-import { plan } from './plan.ts'
+import { type Planned, plan } from './plan.ts'
 import { beginningIn, findNetworks, orMoveHere, whichNetwork } from './reception.ts'
 import type { Road } from './road.ts'
 import { say } from './text/say.ts'
@@ -98,20 +99,18 @@ export function createBot({ store, road, features, log, count, wake }: BotParts)
         const world = road.worldOf(state)
         const [first] = world ? plan(features, world).due : []
         if (!world || !first) return road.settle(state, [], false)
-        const { feature, kind, about } = first
-        count('occurrences', feature.name)
-        return road.commit(
-          world,
-          happen(world, feature, kind, about),
-          occurrenceKey(feature.name, kind, about),
-          true,
-        )
+        const outcome = happen(world, first)
+        const wait = putOffIfTooMuch(world, first, outcome)
+        if (wait.length > 0) return road.settle(state, wait, true)
+        count('occurrences', first.feature.name)
+        const changes = [...(outcome.changes ?? []), ...rememberLate(world, first, outcome)]
+        return road.commit(world, { ...outcome, changes }, first.key, true)
       })
     while (await next());
   }
 
   /** A handler that breaks must not hold up the rest of the plan; it comes up again when its key is forgotten. */
-  function happen(world: World, feature: Feature, kind: string, about: string): Outcome {
+  function happen(world: World, { feature, kind, about }: Planned): Outcome {
     try {
       return feature.occurrences?.[kind]?.(world, about) ?? {}
     } catch (error) {

@@ -52,6 +52,16 @@ export function enqueue(world: World, messages: readonly Outgoing[]): readonly C
   return all
 }
 
+/** Who would get something new to read, and not only another text in its place: members' ids, or `network`. */
+export const freshReaders = (world: World, messages: readonly Outgoing[]): readonly string[] =>
+  messages
+    .filter(({ to, slot, over }) => {
+      const stands = (target: Target) =>
+        slot !== undefined && posts.get(world.state, postId(slot, target)) !== undefined
+      return !over && !targets(world, to).every(stands)
+    })
+    .map(({ to }) => (to === 'network' ? to : to.member))
+
 /** Everything that stands somewhere and no longer reads as it should, as messages to replace it. */
 export function outdated(world: World, live: readonly Post[]): readonly Outgoing[] {
   const unsure = new Set(

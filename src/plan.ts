@@ -7,10 +7,14 @@ import { inSchoolHours } from './calendar/calendar.ts'
 import type { Change, State } from './contracts/store.ts'
 import { table } from './contracts/table.ts'
 import type { Feature, Occurrence, World } from './features/feature.ts'
-import { occurrenceKey, wasHandled } from './handled.ts'
+import { type Key, occurrenceKey, wasHandled } from './handled.ts'
+import { momentFor } from './late.ts'
 
 export interface Planned extends Occurrence {
   readonly feature: Feature
+  readonly key: Key
+  /** When it should come; what is late comes in the first school hours after that. */
+  readonly meant: Date
 }
 
 export interface Plan {
@@ -39,20 +43,26 @@ export function keepNext(state: State, at: string | undefined): readonly Change[
   return nextPlanned(state) === (at ?? null) ? [] : [plans.put({ id: 'next', ...(at && { at }) })]
 }
 
+function planOf(world: World, feature: Feature): readonly Planned[] {
+  return (feature.plan?.(world) ?? []).map((each) => {
+    const key = occurrenceKey(feature.name, each.kind, each.about)
+    const meant = momentFor(world, each, key)
+    return { ...each, key, feature, meant, at: inTime(world, meant, each) }
+  })
+}
+
 /** What is late, because the bot was away, waits for school hours like everything else. */
-function startOf({ now, calendar, network }: World, { at, anytime }: Occurrence): Date {
-  return anytime ? at : inSchoolHours(calendar, at > now ? at : now, network.zone)
+function inTime({ now, calendar, network }: World, meant: Date, { anytime }: Occurrence): Date {
+  return anytime || meant > now ? meant : inSchoolHours(calendar, now, network.zone)
 }
 
 export function plan(features: readonly Feature[], world: World): Plan {
   // In a channel that the bot cannot get into, the plan rests: only that one word to the teamleider is left.
   const awake = world.network.gone ? features.filter(({ name }) => name === 'delivery') : features
   const coming = awake
-    .flatMap((feature) =>
-      (feature.plan?.(world) ?? []).map((each): Planned => ({ ...each, at: startOf(world, each), feature })),
-    )
+    .flatMap((feature) => planOf(world, feature))
     .filter(({ until }) => until === undefined || until > world.now)
-    .filter(({ feature, kind, about }) => !wasHandled(world.state, occurrenceKey(feature.name, kind, about)))
+    .filter(({ key }) => !wasHandled(world.state, key))
     .sort((a, b) => a.at.getTime() - b.at.getTime())
   const next = coming.find(({ at }) => at > world.now)
   return {

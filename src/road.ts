@@ -9,6 +9,7 @@ import { type Change, type Decision, type State, withChanges } from './contracts
 import type { Feature, Gather, Outcome, World } from './features/feature.ts'
 import { forget, handledKind, type Key, letGo, remember } from './handled.ts'
 import type { Library } from './instrument/library.ts'
+import { letGoLate } from './late.ts'
 import { meetingsToCome } from './meeting/meeting.ts'
 import { lookups } from './network/member.ts'
 import { type Network, networkCalendar, theNetwork } from './network/network.ts'
@@ -98,7 +99,7 @@ export function createRoad({ features, library, holidays, clock, newId, random }
     if (outcome.forget !== undefined) all.push(...forget(soFar().state, outcome.forget))
     if (outcome.messages?.length) all.push(...enqueue(soFar(), outcome.messages))
     if (!onlyAnswers(all)) {
-      all.push(...letGo(world.state, world.now))
+      all.push(...letGo(world.state, world.now), ...letGoLate(world.state, world.now))
       const now = soFar()
       all.push(...enqueue(now, outdated(now, gather.posts(now))))
     }

@@ -4,7 +4,7 @@
  */
 import { agreements } from '../../agreement/agreement.ts'
 import { type Change, type State, withChanges } from '../../contracts/store.ts'
-import { asks } from '../../network/attention.ts'
+import { asks, lateWords } from '../../network/attention.ts'
 import { drafts, draftsOf } from '../../network/draft.ts'
 import { type Member, members } from '../../network/member.ts'
 import { parcels, posts } from '../../network/parcel.ts'
@@ -23,6 +23,7 @@ function recordsOf(state: State, member: Member) {
     participations: participations.all(state).filter(theirs),
     reminders: reminders.all(state).filter(theirs),
     asks: asks.all(state).filter(({ to }) => to === member.id),
+    lateWords: lateWords.all(state).filter(({ id }) => id === member.id),
     drafts: draftsOf(state, member.accounts),
     agreements: agreements.all(state).filter(({ owner }) => owner === member.id),
     notes: notesOf(state, member.id),
@@ -60,6 +61,7 @@ export function erase(state: State, member: Member): readonly Change[] {
     ...all.participations.map(({ id }) => participations.remove(id)),
     ...all.reminders.map(({ id }) => reminders.remove(id)),
     ...all.asks.map(({ id }) => asks.remove(id)),
+    ...all.lateWords.map(({ id }) => lateWords.remove(id)),
     ...all.drafts.map(({ id }) => drafts.remove(id)),
     ...all.notes.map(({ id }) => notes.remove(id)),
     ...eraseFromRetros(state, member.id),
