@@ -6,6 +6,7 @@
 import { link, mkdir, open, readdir, readFile, rename, stat, unlink } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { lockFolder } from './lock.ts'
+import { shareNext } from './share.ts'
 
 /** A file being written from its beginning. */
 export interface Writing {
@@ -32,7 +33,7 @@ export interface Files {
   lock(folder: string): () => void
 }
 
-async function syncFolder(path: string): Promise<void> {
+async function syncNow(path: string): Promise<void> {
   // Windows cannot sync a folder; there the file system's own journal keeps the names.
   if (process.platform === 'win32') return
   const folder = await open(path, 'r')
@@ -41,6 +42,15 @@ async function syncFolder(path: string): Promise<void> {
   } finally {
     await folder.close()
   }
+}
+
+const syncs = new Map<string, () => Promise<void>>()
+
+/** Many networks share a folder, and one sync is enough for all whose names were given before it began. */
+function syncFolder(path: string): Promise<void> {
+  const sync = syncs.get(path) ?? shareNext(() => syncNow(path))
+  syncs.set(path, sync)
+  return sync()
 }
 
 async function makeFolder(path: string): Promise<void> {
