@@ -157,7 +157,7 @@ export function reminderPosts(world: World, how: Reminding, round: Round): reado
 function unreached({ state, calendar, network, now }: World, round: Round): readonly Occurrence[] {
   const missed = participants(state).some(({ reach }) => reach === 'no')
   if (!missed || round.unreachedTold) return []
-  // At a moment of its own, so that after an absence it never comes together with what is caught up.
+  // Apart from what comes at half past three.
   const today = dateOf(now, network.zone)
   const passed = now.getTime() > momentOf(today, laterTime, network.zone).getTime() + tolerance
   const day = schoolDayAfter(calendar, passed ? plusDays(today, 1) : today, 0)

@@ -26,8 +26,6 @@ export interface HouseParts {
   readonly log: Log
   readonly holidays: Holidays
   readonly library: Library
-  /** An occurrence is being handled. */
-  happens(world: World, cause: Cause): void
   /** What was decided, and by which occurrence; without one: by what somebody did. */
   commits(world: World, changes: readonly Change[], cause: Cause | undefined): void
 }
@@ -47,9 +45,8 @@ export function houseOf(parts: HouseParts): Open {
   let ids = 0
   let cause: Cause | undefined
   const listened = features.map((feature) =>
-    listen(feature, (world, heard) => {
+    listen(feature, (heard) => {
       cause = heard
-      parts.happens(world, heard)
     }),
   )
   const made = createRoad({
@@ -68,6 +65,11 @@ export function houseOf(parts: HouseParts): Open {
       parts.commits(world, decision.changes, cause)
       cause = undefined
       return decision
+    },
+    // What is put off did not happen.
+    settle(state, changes, result) {
+      cause = undefined
+      return made.settle(state, changes, result)
     },
   }
 
@@ -108,13 +110,13 @@ export function houseOf(parts: HouseParts): Open {
   }
 }
 
-function listen(feature: Feature, hear: (world: World, cause: Cause) => void): Feature {
+function listen(feature: Feature, hear: (cause: Cause) => void): Feature {
   if (!feature.occurrences) return feature
   const occurrences = Object.fromEntries(
     Object.entries(feature.occurrences).map(([kind, handle]) => [
       kind,
       (world: World, about: string) => {
-        hear(world, { feature: feature.name, kind, about })
+        hear({ feature: feature.name, kind, about })
         return handle(world, about)
       },
     ]),

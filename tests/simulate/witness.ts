@@ -109,8 +109,8 @@ export class Witness {
     return this.#parts.groups.find(({ channel }) => network.places.some(({ id }) => id === channel.id))
   }
 
-  /** An occurrence is being handled: only once, but for a meeting that moved or somebody who asked again. */
-  happens(world: World, cause: Cause): void {
+  /** Something came up by itself: only once, but for a meeting that moved or somebody who asked again. */
+  #cameUp(world: World, cause: Cause): void {
     const again = againOf(world, cause)
     this.#parts.figures.occurrences += 1
     const key = `${world.network.id} ${nameOf(cause)} ${cause.about} ${again}`
@@ -119,6 +119,7 @@ export class Witness {
 
   commits(world: World, changes: readonly Change[], cause: Cause | undefined): void {
     this.#parts.figures.commits += 1
+    if (cause) this.#cameUp(world, cause)
     for (const { kind, put } of changes) {
       if (put === undefined) continue
       const { data } = put as { readonly data: unknown }

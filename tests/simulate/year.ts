@@ -137,7 +137,6 @@ export async function liveYear({
     log: witness.log,
     holidays,
     library: await readLibrary(instruments),
-    happens: (world, cause) => witness.happens(world, cause),
     commits: (world, changes, cause) => witness.commits(world, changes, cause),
   })
   const outages = outagesIn(chance.fork('outages'), days)

@@ -9,7 +9,7 @@ import {
   type Meeting,
   meetingsForPlan,
 } from '../../meeting/meeting.ts'
-import { asks, countAsk, firstRoom, hasRoom } from '../../network/attention.ts'
+import { countAsk, firstRoom, hasRoom } from '../../network/attention.ts'
 import { participants, teamleiders } from '../../network/member.ts'
 import { closeRound, openRound } from '../../round/engine.ts'
 import { type Round, rounds } from '../../round/round.ts'
@@ -60,19 +60,7 @@ function opening(world: World, meeting: DatedMeeting): Pick<Occurrence, 'at' | '
   // It asks everyone, so nobody may have had their share already, of what was asked before this was known.
   const asked = ['channel', 'everyone', ...participants(world.state).map(({ id }) => id)]
   const room = (date: string) => asked.every((to) => hasRoom(world.state, to, date))
-  return { at: firstRoom(world, wished, room), until: caughtUp(world, wished, room) ? wished : until }
-}
-
-/**
- * After being away there is one message to catch up, not two: an invitation that was missed although there was
- * room for it lapses once the channel has heard something else since (reliability.md 7).
- */
-function caughtUp({ state, now, network }: World, wished: Date, room: (date: string) => boolean): boolean {
-  const day = dateOf(wished, network.zone)
-  const missed = dateOf(now, network.zone) > day && room(day)
-  return (
-    missed && asks.all(state).some(({ to, date }) => (to === 'channel' || to === 'everyone') && date > day)
-  )
+  return { at: firstRoom(world, wished, room), until }
 }
 
 /** The third school day after a moment, at half past three. */

@@ -4,14 +4,13 @@ import { dateOf } from '../../calendar/calendar.ts'
 import { plusDays } from '../../calendar/day.ts'
 import type { Block, Message } from '../../contracts/message.ts'
 import type { Language, Text } from '../../contracts/text.ts'
-import { asks } from '../../network/attention.ts'
 import { dayName } from '../../text/dates.ts'
 import { label, type PlainTextId, say } from '../../text/say.ts'
 import type { Action, Outcome, Post, Scene, World } from '../feature.ts'
 import { formOf } from '../form.ts'
 import { button, notSaved as notKept, word } from '../reply.ts'
 import { leads } from './ahead.ts'
-import { comingMoments, headOn, type Moment, moments, nextProposal } from './moments.ts'
+import { comingMoments, type Moment, moments, nextProposal } from './moments.ts'
 import { feature } from './record.ts'
 
 const slotOf = ({ id }: Moment): string => `${feature}-head-${id}`
@@ -25,14 +24,8 @@ export function tellHead(world: World, about: string): Outcome {
   const next = nextProposal(world)
   if (next?.id !== about) return {}
   const told: Moment = { ...next, state: 'told', revision: 0 }
-  const date = dateOf(world.now, world.network.zone)
-  // A word at its own moment is part of the role; one that comes late is all there is to catch up that day.
-  const late = dateOf(headOn(world, next.date), world.network.zone) < date
-  const counted = late
-    ? leads(world).map(({ id: to }) => asks.put({ id: world.newId(), to, date, kind: feature }))
-    : []
   return {
-    changes: [moments.put(told), ...counted],
+    changes: [moments.put(told)],
     messages: leads(world).map(({ id, language }) => ({
       to: { member: id },
       slot: slotOf(told),

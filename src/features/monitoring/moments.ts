@@ -126,7 +126,7 @@ export function headOn({ calendar, network }: World, date: string): Date {
 export function planMoments(world: World): readonly Occurrence[] {
   const { network, state } = world
   const next = nextProposal(world)
-  // Whoever heard something today hears of this tomorrow: after a long absence there is one word to catch up.
+  // Whoever was asked something today hears of this tomorrow.
   const quiet = (date: string) => leads(world).every(({ id }) => !askedOn(state, id, date))
   const head = next && {
     kind: 'head',
