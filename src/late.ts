@@ -3,29 +3,18 @@
  * gets one new message to catch up (reliability.md 7). What else would reach the same reader waits for half past
  * three on the next school day, or lapses.
  */
-import { z } from 'zod'
 import { dateOf, inSchoolHours, momentOf, schoolDayAfter, schoolHours } from './calendar/calendar.ts'
 import type { Change, State } from './contracts/store.ts'
-import { table } from './contracts/table.ts'
 import type { Occurrence, Outcome, World } from './features/feature.ts'
 import type { Key } from './handled.ts'
-import { lateWords } from './network/attention.ts'
+import { lateWords, putOff } from './network/late.ts'
 import { freshReaders } from './outbox.ts'
 
-/** A busy machine takes a moment too; that is not being away. */
-const promptly = 60_000
+/** A busy machine takes a moment, and so does a restart; that is not being away. */
+const promptly = 2 * 60_000
 
 /** All that is late comes within minutes of being back. */
 const catchingUp = 60 * 60_000
-
-const waiting = z.object({
-  /** The key of an occurrence. */
-  id: z.string(),
-  /** Not before this instant. */
-  until: z.iso.datetime(),
-})
-
-const putOff = table<Readonly<z.infer<typeof waiting>>>('put-off', waiting)
 
 /** What comes up: the key it is remembered by, and when it should have come. */
 interface Coming extends Occurrence {
@@ -59,11 +48,18 @@ export function putOffIfTooMuch(
   return [putOff.put({ id, until: momentOf(day, schoolHours.usual, network.zone).toISOString() })]
 }
 
-/** Remembers who got a word that should have come at an earlier moment. */
-export function rememberLate(world: World, { meant }: Coming, { messages = [] }: Outcome): readonly Change[] {
-  const late = world.now.getTime() - meant.getTime() > promptly
-  const at = world.now.toISOString()
-  return late ? freshReaders(world, messages).map((id) => lateWords.put({ id, at })) : []
+/**
+ * Remembers who got a word that should have come at an earlier moment. What was put off counts too: of three that were
+ * late, one comes each school day.
+ */
+export function rememberLate(
+  world: World,
+  { key, meant }: Coming,
+  { messages = [] }: Outcome,
+): readonly Change[] {
+  const { state, now } = world
+  const late = now.getTime() - meant.getTime() > promptly || putOff.get(state, key.id) !== undefined
+  return late ? freshReaders(world, messages).map((id) => lateWords.put({ id, at: now.toISOString() })) : []
 }
 
 /** Lets go of what no longer holds anything back. */

@@ -98,8 +98,8 @@ async function start(): Promise<void> {
   const deliver = createSender({ store, road, clock, log, count: figures.count, adapters })
   const routes = [...adapters.values()].flatMap((adapter) => adapter.routes)
   queue.start(async (network) => {
-    await bot.occur(network)
-    await deliver(network)
+    // What was decided goes out, also where the plan cannot go on.
+    await bot.occur(network).finally(() => deliver(network))
   })
   if (example && !(await hasExample(store))) await begin(example)
   const server = await startServer({

@@ -99,7 +99,7 @@ export function createRoad({ features, library, holidays, clock, newId, random }
     if (outcome.forget !== undefined) all.push(...forget(soFar().state, outcome.forget))
     if (outcome.messages?.length) all.push(...enqueue(soFar(), outcome.messages))
     if (!onlyAnswers(all)) {
-      all.push(...letGo(world.state, world.now), ...letGoLate(world.state, world.now))
+      all.push(...letGo(world.state, world.now), ...letGoLate(soFar().state, world.now))
       const now = soFar()
       all.push(...enqueue(now, outdated(now, gather.posts(now))))
     }

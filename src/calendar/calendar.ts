@@ -50,15 +50,21 @@ const momentIn = remembering((key) => {
 export const momentOf = (date: string, time: string, zone: string): Date =>
   new Date(momentIn(`${date} ${time} ${zone}`))
 
-/** The `count`th school day after a date; 0 is the date itself, or the first school day after it. */
+/** A pause and a summer together are longer than a year; whoever is off for longer hears nothing until then. */
+const farthest = 800
+
+/**
+ * The `count`th school day after a date; 0 is the date itself, or the first school day after it. Where there is none
+ * for two years, a day in two years, so that nothing comes and nothing breaks.
+ */
 export function schoolDayAfter(calendar: Calendar, date: string, count: number): string {
   let left = Math.max(count, 1)
-  for (let ahead = count === 0 ? 0 : 1; ahead < 400; ahead++) {
+  for (let ahead = count === 0 ? 0 : 1; ahead < farthest; ahead++) {
     const day = plusDays(date, ahead)
     if (calendar.isSchoolDay(day)) left -= 1
     if (left === 0) return day
   }
-  throw new Error(`no school day within 400 days after ${date}`)
+  return plusDays(date, farthest)
 }
 
 /** The last school day before a date, looking back at most two months; else the date itself. */

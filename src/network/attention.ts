@@ -21,15 +21,6 @@ export type Ask = Readonly<z.infer<typeof ask>>
 
 export const asks = table<Ask>('ask', ask)
 
-const lateWord = z.object({
-  /** A member's id, or `network`. */
-  id: z.string(),
-  at: z.iso.datetime(),
-})
-
-/** Who lately got a word that came late, because the bot was away (`late.ts`). */
-export const lateWords = table<Readonly<z.infer<typeof lateWord>>>('late-word', lateWord)
-
 export const budget = { personWeek: 2, personDay: 1, channelWeek: 3, channelDay: 1 } as const
 
 /** Enough to count a week with, and to show somebody what they were asked lately. */

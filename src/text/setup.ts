@@ -141,6 +141,10 @@ export const setupTexts = {
     nl: 'Deze tijdzone ken ik niet. Een voorbeeld: Europe/Amsterdam.',
     en: "I don't know this time zone. An example: Europe/Amsterdam.",
   },
+  'err.free.long': {
+    nl: 'Deze regel is langer dan een jaar: {line}',
+    en: 'This line is longer than a year: {line}',
+  },
   'err.free': { nl: 'Deze regel begrijp ik niet: {line}', en: "I don't understand this line: {line}" },
   'err.name': { nl: 'Geef jullie netwerk een naam.', en: 'Please give your network a name.' },
 

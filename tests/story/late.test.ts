@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { lateWords } from '../../src/network/attention.ts'
+import { lateWords } from '../../src/network/late.ts'
 import { answer, type Kit, kit } from '../support/kit.ts'
 import { everything, live } from '../support/live.ts'
 import { words } from '../support/look.ts'
@@ -52,7 +52,30 @@ describe('what is late', () => {
     await bot.at(both)
     expect([stands(results), stands(revealed)]).toEqual([false, false])
     await live(bot, '2026-11-27T14:30:00Z')
+    expect([stands(results), stands(revealed)]).toEqual([true, false])
+    await live(bot, '2026-11-30T14:30:00Z')
     expect([stands(results), stands(revealed)]).toEqual([true, true])
+  })
+
+  it('is one message too after an earlier absence', async () => {
+    await bot.changeQuietly(lateWords.put({ id: 'network', at: '2026-11-26T08:00:00Z' }))
+    await bot.at(back)
+    expect([stands(results), stands(revealed)]).toEqual([true, false])
+  })
+
+  it('of three that wait, one comes each school day', async () => {
+    bot.jump('2026-11-24T20:00:00Z')
+    for (const id of ['c1', 'c2', 'c3']) {
+      await bot.happened('anna', 'meeting-started', undefined, { call: { id, at: '2026-11-24T18:00:00Z' } })
+      await bot.happened('anna', 'meeting-ended', undefined, { call: { id, at: '2026-11-24T19:01:00Z' } })
+    }
+    const asked = () => bot.privateTo('anna').filter((each) => words(each).includes('Het eindigde op'))
+    const seen = []
+    for (const day of ['25', '26', '27']) {
+      await bot.at(`2026-11-${day}T14:30:00Z`)
+      seen.push(asked().length)
+    }
+    expect(seen).toEqual([1, 2, 3])
   })
 
   it('is not forgotten when the bot is away once more', async () => {

@@ -118,6 +118,8 @@ describe('a network begins in a channel', () => {
     [2, { free: 'ergens in mei' }, 'Deze regel begrijp ik niet: ergens in mei'],
     [2, { free: '2027-05-07 tot 2027-05-03' }, 'Deze regel begrijp ik niet'],
     [2, { free: '2027-02-31' }, 'Deze regel begrijp ik niet'],
+    [2, { free: '2028-07-20 - 2029-09-10' }, 'Deze regel is langer dan een jaar'],
+    [2, { free: '2026-12-21 - 2062-01-01' }, 'Deze regel is langer dan een jaar'],
   ])('step %i with %o says what is wrong beside the field', async (step, values, sentence) => {
     const reply = await setUp('kim', [...steps.slice(0, step), values])
     expect(reply.kind).toBe('errors')

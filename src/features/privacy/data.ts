@@ -4,8 +4,9 @@
  */
 import { agreements } from '../../agreement/agreement.ts'
 import { type Change, type State, withChanges } from '../../contracts/store.ts'
-import { asks, lateWords } from '../../network/attention.ts'
+import { asks } from '../../network/attention.ts'
 import { drafts, draftsOf } from '../../network/draft.ts'
+import { lateWords } from '../../network/late.ts'
 import { type Member, members } from '../../network/member.ts'
 import { parcels, posts } from '../../network/parcel.ts'
 import { eraseFromRetros, sheetsBy } from '../../retro/retro.ts'

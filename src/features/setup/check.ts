@@ -1,6 +1,7 @@
 /** Checks what came back from the set-up, step by step; it may have been forged. */
 import { z } from 'zod'
 import type { FreeDays } from '../../calendar/calendar.ts'
+import { plusMonths } from '../../calendar/day.ts'
 import { type Region, regionIds } from '../../calendar/holidays.ts'
 import type { Values } from '../../contracts/form.ts'
 import { said, type Text } from '../../contracts/text.ts'
@@ -77,6 +78,8 @@ function readFree({ language }: Scene, written: string): { days: readonly FreeDa
     const good = z.iso.date().safeParse(from).success && z.iso.date().safeParse(until).success && rest === ''
     if (!good || until < from || days.length >= mostFree)
       return { error: say(language, 'err.free', { line: said(line.slice(0, 60)) }) }
+    if (until > plusMonths(from, 12))
+      return { error: say(language, 'err.free.long', { line: said(line.slice(0, 60)) }) }
     days.push({ from, until })
   }
   return { days }
