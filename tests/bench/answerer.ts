@@ -12,6 +12,13 @@ export interface Work {
   readonly networks: number
 }
 
+export interface Answered {
+  /** Milliseconds for one of them. */
+  readonly took: number
+  /** Bytes that the process holds. */
+  readonly memory: number
+}
+
 const { ground, now, round, people, networks } = JSON.parse(process.argv[2] ?? '') as Work
 const house = await openHouse({ ground, clock: { now: () => new Date(now) }, adapters: () => [] })
 const groups = Array.from({ length: networks }, (_, n) => groupOf(networkName(n), people))
@@ -20,8 +27,7 @@ const seats = Array.from({ length: people }, (_, n) =>
 ).flat()
 let turn = 0
 
-/** Milliseconds for one of them. */
-async function answer(count: number): Promise<number> {
+async function answer(count: number): Promise<Answered> {
   const began = performance.now()
   for (let n = 0; n < count; n += 1, turn += 1) {
     const seat = seats[turn % seats.length]
@@ -33,10 +39,10 @@ async function answer(count: number): Promise<number> {
       throw new Error(`not saved: ${JSON.stringify(reply).slice(0, 300)}`)
     seat.revision += 1
   }
-  return (performance.now() - began) / count
+  return { took: (performance.now() - began) / count, memory: process.memoryUsage.rss() }
 }
 
 process.on('message', (count: number) => {
-  void answer(count).then((took) => process.send?.(took))
+  void answer(count).then((answered) => process.send?.(answered))
 })
 process.once('SIGTERM', () => void house.stop().then(() => process.exit(0)))

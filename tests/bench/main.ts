@@ -7,7 +7,7 @@ import setup from '../support/postgres.setup.ts'
 import { slackAnswers, teamsAnswers } from './answers.ts'
 import { cost } from './cost.ts'
 import { type Line, sizes, writeLine } from './figure.ts'
-
+import { scale } from './scale.ts'
 import { starting } from './start.ts'
 import { monthSummaries } from './summaries.ts'
 import { schoolYear } from './year.ts'
@@ -21,7 +21,7 @@ const { values } = parseArgs({
   },
 })
 
-const figures = [slackAnswers, teamsAnswers, cost, monthSummaries, starting, schoolYear]
+const figures = [slackAnswers, teamsAnswers, cost, scale, monthSummaries, starting, schoolYear]
 const chosen = figures.filter(({ name }) => name.includes(values.only))
 if (chosen.length === 0)
   throw new Error(`there is no such figure; there are: ${figures.map(({ name }) => name).join(', ')}`)
