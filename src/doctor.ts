@@ -9,6 +9,7 @@ import { endsSoon } from './calendar/holidays.ts'
 import { type Config, readConfig } from './config.ts'
 import type { Finding } from './contracts/check.ts'
 import { CodedError } from './contracts/errors.ts'
+import { readFlags } from './flags.ts'
 import { openKeeping } from './keeping.ts'
 import { usualZone } from './network/network.ts'
 import { readHolidays, readLibrary } from './read-instruments.ts'
@@ -120,6 +121,7 @@ async function examine(): Promise<readonly Finding[]> {
   return all
 }
 
+readFlags('Say npm run doctor: it takes no more than that, and looks at the settings of the bot.', {})
 const all = await examine()
 for (const { good: fine, text } of all) process.stdout.write(`${fine ? 'ok ' : '!! '} ${text}\n`)
 const wrong = all.filter(({ good: fine }) => !fine).length

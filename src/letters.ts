@@ -5,10 +5,10 @@
 import { randomInt, randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 import { readConfig } from './config.ts'
 import { CodedError, StartRefused } from './contracts/errors.ts'
 import type { Change, State, Store } from './contracts/store.ts'
+import { readFlags, sayHow } from './flags.ts'
 import { openKeeping } from './keeping.ts'
 import { type OutboxParcel, parcels, posts } from './network/parcel.ts'
 import { readHolidays, readLibrary } from './read-instruments.ts'
@@ -50,8 +50,9 @@ async function allLetters(store: Store): Promise<readonly Letter[]> {
 function describe(letter: Letter): string {
   const { to, after, tries, state } = letter.parcel
   const kind = 'place' in to ? to.place.kind : 'private'
-  const times = tries > 1 ? `tried ${tries} times` : 'tried once'
-  return [nameOf(letter), kind, `since ${after}`, times, why[state]].join('  ')
+  const times = tries > 1 ? `tried ${tries} times, last` : 'tried once,'
+  // Kept is from when it could go out; what stands in line before it may have taken a while.
+  return [nameOf(letter), kind, `${times} at ${after} or later`, why[state]].join('  ')
 }
 
 /** As if it was said just now; what may have arrived can then stand there twice. */
@@ -90,21 +91,17 @@ interface Wish {
   readonly ids?: readonly string[]
 }
 
-function readWish(args: readonly string[]): Wish {
+function readWish(): Wish {
   const flag = { type: 'boolean', default: false } as const
-  try {
-    const options = { release: flag, drop: flag, all: flag }
-    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true })
-    const { release, drop, all } = values
-    const does = release || drop
-    if ((release && drop) || does !== (all || positionals.length > 0) || (all && positionals.length > 0))
-      throw new StartRefused(usage)
-    if (!does) return { done: '' }
-    const [fate, done] = release ? [released, 'to be sent again'] : [dropped, 'let go']
-    return { fate, done, ...(!all && { ids: positionals }) }
-  } catch {
-    throw new StartRefused(usage)
-  }
+  const options = { release: flag, drop: flag, all: flag }
+  const { values, positionals } = readFlags(usage, { options, allowPositionals: true })
+  const { release, drop, all } = values
+  const does = release || drop
+  if ((release && drop) || does !== (all || positionals.length > 0) || (all && positionals.length > 0))
+    sayHow(usage)
+  if (!does) return { done: '' }
+  const [fate, done] = release ? [released, 'to be sent again'] : [dropped, 'let go']
+  return { fate, done, ...(!all && { ids: positionals }) }
 }
 
 async function carryOut(store: Store, { fate, done, ids }: Wish): Promise<string> {
@@ -124,7 +121,7 @@ async function carryOut(store: Store, { fate, done, ids }: Wish): Promise<string
 }
 
 async function main(): Promise<void> {
-  const wish = readWish(process.argv.slice(2))
+  const wish = readWish()
   const config = readConfig(process.env)
   if (!config.databaseUrl && !existsSync(config.dataDir))
     throw new StartRefused(`There is no folder ${config.dataDir}: check DATA_DIR.`)

@@ -3,32 +3,21 @@ import { randomInt } from 'node:crypto'
 import { join } from 'node:path'
 import pino from 'pino'
 import { startServer } from '../adapters/http/index.ts'
-import { type MovableClock, playgroundClock, playOut, webAdapter } from '../adapters/web/index.ts'
 import { createBot } from './bot.ts'
 import { endsSoon } from './calendar/holidays.ts'
-import { readConfig } from './config.ts'
-import type { ChatAdapter } from './contracts/chat.ts'
+import { type Config, readConfig } from './config.ts'
+import type { ChatAdapter, Receive } from './contracts/chat.ts'
 import type { Clock } from './contracts/clock.ts'
 import { CodedError } from './contracts/errors.ts'
 import type { Log } from './contracts/log.ts'
+import type { Pictures } from './contracts/message.ts'
+import type { Store } from './contracts/store.ts'
 import { features } from './features/registry.ts'
 import { createFigures } from './figures.ts'
 import { openKeeping } from './keeping.ts'
-import { networkCalendar, usualZone } from './network/network.ts'
 import type { Picture } from './network/picture.ts'
 import { createPictures } from './pictures.ts'
-import {
-  clearExample,
-  emptyChannel,
-  exampleBefore,
-  exampleChannel,
-  exampleDays,
-  examplePeople,
-  exampleStart,
-  hasExample,
-  seedExample,
-} from './playground.ts'
-import { playYear } from './playground-year.ts'
+import { openPlayground, playgroundTime } from './playground-start.ts'
 import { readFonts } from './read-fonts.ts'
 import { readHolidays, readLibrary } from './read-instruments.ts'
 import { createRoad } from './road.ts'
@@ -50,91 +39,95 @@ async function start(): Promise<void> {
   const library = await readLibrary(join(project, 'instruments'))
   const holidays = await readHolidays(join(project, 'instruments'))
   const { store, openQueue } = await openKeeping(config, log)
-  const days = networkCalendar(holidays, exampleDays)
-  const arrival = exampleStart(days, new Date())
-  const before = exampleBefore(days, arrival)
-  const example = config.playground ? await playgroundClock(store, before) : undefined
-  const clock: Clock = example ?? { now: () => new Date() }
+  const time = config.playground ? await playgroundTime(store, holidays, new Date()) : undefined
+  const clock: Clock = time?.clock ?? { now: () => new Date() }
   const road = createRoad({ features, library, holidays, clock, newId, random: Math.random })
   const figures = createFigures()
   const queue = await openQueue(clock)
   const bot = createBot({ store, road, features, log, count: figures.count, wake: queue.wake })
-  const adapters = new Map<string, ChatAdapter>()
-  const pictures = createPictures({ store, load: loadDrawing })
-  const begin = async (moving: MovableClock) => {
-    await seedExample(store, road, [before, arrival])
-    const playing = (to: Date) => playOut({ clock: moving, store, drain: queue.drain }, to)
-    await playYear({ receive: bot.receive, store, calendar: days, playOut: playing }, before, arrival)
+  const parts = {
+    receive: bot.receive,
+    store,
+    clock,
+    log,
+    pictures: createPictures({ store, load: loadDrawing }),
   }
-  if (example) {
-    const web = webAdapter({
-      receive: bot.receive,
-      store,
-      clock: example,
-      drain: queue.drain,
-      people: examplePeople,
-      channels: [exampleChannel, emptyChannel],
-      zone: usualZone,
-      pictures,
-      async restart() {
-        await clearExample(store)
-        await example.startAgain()
-        await begin(example)
-      },
-      log,
-    })
-    adapters.set(web.platform, web)
-  }
-  const parts = { receive: bot.receive, store, clock, log, pictures }
-  // A platform's library is loaded only where it is used: together they take half a second and 40 MB.
-  if (config.slack) {
-    const { slackAdapter } = await import('../adapters/slack/index.ts')
-    adapters.set('slack', slackAdapter({ ...parts, config: config.slack }))
-  }
-  if (config.teams) {
-    const { teamsAdapter } = await import('../adapters/teams/index.ts')
-    adapters.set('teams', teamsAdapter({ ...parts, config: config.teams }))
-  }
+  const playground = time && openPlayground(time, { ...parts, road, queue })
+  const adapters = await openAdapters(config, parts, playground?.adapter)
   const deliver = createSender({ store, road, clock, log, count: figures.count, adapters })
-  const routes = [...adapters.values()].flatMap((adapter) => adapter.routes)
   queue.start(async (network) => {
     // What was decided goes out, also where the plan cannot go on.
     await bot.occur(network).finally(() => deliver(network))
   })
-  if (example && !(await hasExample(store))) await begin(example)
+  await playground?.begin()
+  const doors = [...adapters.values()]
   const server = await startServer({
     host: config.host,
     port: config.port,
-    routes,
+    routes: doors.flatMap(({ routes }) => routes),
     log,
     // One platform that is away is no reason to shut the others out.
-    ready: async () => [...adapters.values()].some(({ ready }) => ready?.() ?? true) && (await store.ready()),
+    ready: async () => doors.some(({ ready }) => ready?.() ?? true) && (await store.ready()),
     figures: figures.text,
   })
-  for (const adapter of adapters.values()) await adapter.start?.()
-  let stopping = false
-  const stop = async () => {
-    if (stopping) return
-    stopping = true
-    for (const adapter of adapters.values()) await adapter.stop?.()
+  for (const adapter of doors) await adapter.start?.()
+  stopWhenTold(async () => {
+    for (const adapter of doors) await adapter.stop?.()
     await server.close()
     await queue.stop()
     await store.close()
-    process.exit(0)
-  }
-  process.once('SIGINT', stop)
-  process.once('SIGTERM', stop)
-  if (process.env.npm_lifecycle_event === 'start') onceAlone(stop)
+  })
   if (endsSoon(holidays, new Date()))
     log.warn(
       { until: holidays.until },
       'the school holidays in instruments/calendars end soon: add the new year',
     )
   log.info({ port: server.port }, 'listening')
-  if (example)
+  if (playground)
     process.stdout.write(
       `Dubbelloop is ready: open http://${config.host}:${server.port}/ (Ctrl+C stops it)\n`,
     )
+}
+
+interface Parts {
+  readonly receive: Receive
+  readonly store: Store
+  readonly clock: Clock
+  readonly log: Log
+  readonly pictures: Pictures
+}
+
+/** A platform's library is loaded only where it is used: together they take half a second and 40 MB. */
+async function openAdapters(
+  { slack, teams }: Config,
+  parts: Parts,
+  web: ChatAdapter | undefined,
+): Promise<ReadonlyMap<string, ChatAdapter>> {
+  const adapters = new Map<string, ChatAdapter>()
+  if (web) adapters.set(web.platform, web)
+  if (slack) {
+    const { slackAdapter } = await import('../adapters/slack/index.ts')
+    adapters.set('slack', slackAdapter({ ...parts, config: slack }))
+  }
+  if (teams) {
+    const { teamsAdapter } = await import('../adapters/teams/index.ts')
+    adapters.set('teams', teamsAdapter({ ...parts, config: teams }))
+  }
+  return adapters
+}
+
+/** In order and once, however often it is told. */
+function stopWhenTold(close: () => Promise<void>): void {
+  let stopping = false
+  const stop = async () => {
+    if (stopping) return
+    stopping = true
+    await close()
+    process.exit(0)
+  }
+  process.once('SIGINT', stop)
+  process.once('SIGTERM', stop)
+  if (process.env.npm_lifecycle_event === 'start') onceAlone(stop)
 }
 
 /** npm passes a signal on to its shell and no further, so whoever stops npm leaves this process without a parent. */

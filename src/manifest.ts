@@ -6,13 +6,13 @@
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 import { slackManifest } from '../adapters/slack/manifest.ts'
 import { teamsPackage } from '../adapters/teams/manifest.ts'
 import { allCommands } from './commands.ts'
 import { StartRefused } from './contracts/errors.ts'
 import { languages } from './contracts/text.ts'
 import { features } from './features/registry.ts'
+import { readFlags } from './flags.ts'
 import { label } from './text/say.ts'
 
 const project = join(import.meta.dirname, '..')
@@ -21,16 +21,9 @@ const folder = join(process.cwd(), 'manifests')
 const usage =
   'Say npm run manifest, and for Teams npm run manifest -- --operator "My school" --website https://school.example'
 
-function readFlags() {
-  try {
-    return parseArgs({ options: { operator: { type: 'string' }, website: { type: 'string' } } }).values
-  } catch {
-    throw new StartRefused(usage)
-  }
-}
-
 async function writeManifests(): Promise<readonly string[]> {
-  const values = readFlags()
+  const options = { operator: { type: 'string' }, website: { type: 'string' } } as const
+  const { values } = readFlags(usage, { options })
   const { MicrosoftAppId: appId, PUBLIC_URL: url } = process.env
   if (url && !(URL.canParse(url) && url.startsWith('https://')))
     throw new StartRefused('PUBLIC_URL must be the https address at which people reach the bot.')

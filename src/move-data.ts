@@ -4,9 +4,9 @@
  */
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { parseArgs } from 'node:util'
 import { CodedError, StartRefused } from './contracts/errors.ts'
 import type { Change, Indexed, State, Store } from './contracts/store.ts'
+import { readFlags, sayHow } from './flags.ts'
 import { openKeeping } from './keeping.ts'
 
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined }
@@ -118,14 +118,8 @@ async function move(from: string, to: string): Promise<string> {
 
 async function main(): Promise<void> {
   const options = { from: { type: 'string' }, to: { type: 'string' } } as const
-  let given: { from?: string; to?: string } = {}
-  try {
-    given = parseArgs({ options }).values
-  } catch {
-    // Something else was asked, so it is told how to ask.
-  }
-  const { from, to } = given
-  if (!from || !to || isDatabase(from) === isDatabase(to)) throw new StartRefused(usage)
+  const { from, to } = readFlags(usage, { options }).values
+  if (!from || !to || isDatabase(from) === isDatabase(to)) sayHow(usage)
   process.stdout.write(`${await move(from, to)}\n`)
 }
 

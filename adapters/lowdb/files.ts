@@ -53,11 +53,28 @@ function syncFolder(path: string): Promise<void> {
   return sync()
 }
 
+async function isFolder(path: string): Promise<boolean> {
+  try {
+    return (await stat(path)).isDirectory()
+  } catch (error) {
+    if (isMissing(error)) return false
+    throw error
+  }
+}
+
+/** Not Node's own way of making all at once: where no folder can be made, as in `/proc`, that tries for ever. */
 async function makeFolder(path: string): Promise<void> {
-  const first = await mkdir(path, { recursive: true, mode: 0o700 })
-  if (first === undefined) return
-  const above = dirname(resolve(first))
-  for (let made = resolve(path); made !== above; made = dirname(made)) await syncFolder(dirname(made))
+  const whole = resolve(path)
+  if (await isFolder(whole)) return
+  const above = dirname(whole)
+  if (above !== whole) await makeFolder(above)
+  try {
+    await mkdir(whole, { mode: 0o700 })
+  } catch (error) {
+    // Somebody else may have made it meanwhile.
+    if (!(await isFolder(whole))) throw error
+  }
+  await syncFolder(above)
 }
 
 /** The machine's own disk. */

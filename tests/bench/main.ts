@@ -2,7 +2,7 @@
  * `npm run bench -- [--only <name>] [--quick | --full] [--profile <folder>]`: the table of speed, each figure
  * against its bare counterpart in the same run. Trust the ratios; the rest is this machine at this moment.
  */
-import { parseArgs } from 'node:util'
+import { readFlags, sayHow } from '../../src/flags.ts'
 import setup from '../support/postgres.setup.ts'
 import { slackAnswers, teamsAnswers } from './answers.ts'
 import { cost } from './cost.ts'
@@ -12,7 +12,9 @@ import { starting } from './start.ts'
 import { monthSummaries } from './summaries.ts'
 import { schoolYear } from './year.ts'
 
-const { values } = parseArgs({
+const usage =
+  'Say npm run bench, and if you like -- --only <part of the name of a figure> --quick or --full --profile <folder>'
+const { values } = readFlags(usage, {
   options: {
     only: { type: 'string', default: '' },
     quick: { type: 'boolean', default: false },
@@ -24,7 +26,7 @@ const { values } = parseArgs({
 const figures = [slackAnswers, teamsAnswers, cost, scale, monthSummaries, starting, schoolYear]
 const chosen = figures.filter(({ name }) => name.includes(values.only))
 if (chosen.length === 0)
-  throw new Error(`there is no such figure; there are: ${figures.map(({ name }) => name).join(', ')}`)
+  sayHow(`There is no such figure. There are: ${figures.map(({ name }) => name).join(', ')}`)
 
 const size = values.full ? sizes.full : values.quick ? sizes.quick : sizes.usual
 const lines: Line[] = []

@@ -1,8 +1,11 @@
+import { existsSync } from 'node:fs'
 import { mkdir, readdir, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { nodeFiles } from '../../adapters/lowdb/files.ts'
 import { openLowdbStore } from '../../adapters/lowdb/index.ts'
 import { StartRefused } from '../../src/contracts/errors.ts'
+import { Disk, diskError } from './disk.ts'
 import { decide, filesIn, inFolder, notes, put, remove } from './make.ts'
 
 const mode = async (path: string): Promise<string> => ((await stat(path)).mode & 0o777).toString(8)
@@ -95,6 +98,32 @@ test('a folder that cannot be used refuses with its name', async () => {
     expect(refused).toBeInstanceOf(StartRefused)
     expect((refused as StartRefused).message).toContain(folder)
   })
+})
+
+// The only file system at hand that has a folder in which no folder can be made.
+test.runIf(existsSync('/proc/self'))('a folder that nobody can make refuses at once', async () => {
+  const folder = '/proc/dubbelloop/data'
+  const refused: unknown = await openLowdbStore({ folder }).catch((error: unknown) => error)
+  expect(refused).toBeInstanceOf(StartRefused)
+  expect((refused as StartRefused).message).toContain(`The folder ${folder} cannot be used`)
+})
+
+test('a folder that somebody else makes at the same moment is as good', async () => {
+  await inFolder(async (above) => {
+    const folder = join(above, 'deep', 'data')
+    await Promise.all([1, 2, 3].map(() => nodeFiles.makeFolder(folder)))
+    expect((await stat(folder)).isDirectory()).toBe(true)
+  })
+})
+
+test('a disk that makes no folder refuses with its name', async () => {
+  const disk = new Disk()
+  disk.before = (call) => {
+    if (call === 'makeFolder networks') throw diskError('ENOENT')
+  }
+  const refused: unknown = await openLowdbStore({ folder: '/data', files: disk }).catch((error) => error)
+  expect(refused).toBeInstanceOf(StartRefused)
+  expect((refused as StartRefused).message).toContain('cannot be used (ENOENT)')
 })
 
 test('a lock that cannot be taken for another reason does not blame another process', async () => {

@@ -14,10 +14,10 @@ import { script } from '../support/script.ts'
 
 const place = { platform: 'slack', tenant: 'T1', id: 'C1', kind: 'channel' as const, name: 'canary-channel' }
 const message = { language: 'nl' as const, summary: ['canary-words'], blocks: [] }
-const since = '2026-11-20T14:30:00.000Z'
+const moment = '2026-11-20T14:30:00.000Z'
 
 const letter = (id: string, change: Partial<OutboxParcel>): Change =>
-  parcels.put({ id, order: 1, to: { place }, message, state: 'waiting', after: since, tries: 0, ...change })
+  parcels.put({ id, order: 1, to: { place }, message, state: 'waiting', after: moment, tries: 0, ...change })
 
 /** A network at rest, with one message that waits and three that nobody will send. */
 const changes: readonly Change[] = [
@@ -91,9 +91,9 @@ describe.each(['a folder', 'PostgreSQL'])('letters in %s', (kind) => {
     expect(code).toBe(0)
     const [first, second, third, ...rest] = out.split('\n')
     expect([first, second, third]).toEqual([
-      `net/maybe  channel  since ${since}  tried once  may have arrived`,
-      `net/again  channel  since ${since}  tried once  may have arrived`,
-      `net/never  private  since ${since}  tried 8 times  refused, or put off too often`,
+      `net/maybe  channel  tried once, at ${moment} or later  may have arrived`,
+      `net/again  channel  tried once, at ${moment} or later  may have arrived`,
+      `net/never  private  tried 8 times, last at ${moment} or later  refused, or put off too often`,
     ])
     expect(rest.join('\n')).toMatch(/^\n3 in all\. Say npm run letters/)
     expect(out).not.toContain('canary')
@@ -123,11 +123,16 @@ describe.each(['a folder', 'PostgreSQL'])('letters in %s', (kind) => {
 })
 
 it('a letter that is not there, and a wish that makes no sense, change nothing', async () => {
-  const [data, wishes] = [join(folder, 'wishes'), [['--release', 'net/waits'], ['--release'], ['net/never']]]
+  const data = join(folder, 'wishes')
   await fill(await openLowdbStore({ folder: data }))
-  for (const words of wishes) {
+  const wishes = [
+    { words: ['--release', 'net/waits'], ends: 1 },
+    { words: ['--release'], ends: 2 },
+    { words: ['net/never'], ends: 2 },
+  ]
+  for (const { words, ends } of wishes) {
     const { code, out, err } = await script('letters', { DATA_DIR: data }, ...words)
-    expect([code, out]).toEqual([1, ''])
+    expect([code, out]).toEqual([ends, ''])
     expect(err).toContain('npm run letters -- --release <id>')
   }
   const store = await openLowdbStore({ folder: data })

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { project } from './process.ts'
 
 export interface Said {
-  readonly code: number
+  /** `null`: it was ended from outside. */
+  readonly code: number | null
   readonly out: string
   readonly err: string
 }
@@ -16,9 +17,12 @@ export function script(
   ...words: string[]
 ): Promise<Said> {
   const args = ['--disable-warning=ExperimentalWarning', join(project, `src/${name}.ts`), ...words]
-  return new Promise((resolve) =>
-    execFile(process.execPath, args, { env: { PATH: process.env.PATH, ...env } }, (error, out, err) =>
-      resolve({ code: error ? 1 : 0, out, err }),
-    ),
-  )
+  return new Promise((resolve) => {
+    const child = execFile(
+      process.execPath,
+      args,
+      { env: { PATH: process.env.PATH, ...env } },
+      (_, out, err) => resolve({ code: child.exitCode, out, err }),
+    )
+  })
 }

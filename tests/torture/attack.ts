@@ -20,12 +20,12 @@ function people(chance: () => number): readonly Person[] {
   const open = chance() < 0.2
   return Array.from({ length: Math.floor(chance() * 11) }, (_, n) => {
     const now = chance() < 0.8 ? pick(chance, places) : 'unknown'
-    const name = open || chance() < 0.3 ? { name: `name-${n}` } : {}
+    const by = open || chance() < 0.3 ? { by: { member: `member-${n}`, name: `name-${n}` } } : {}
     const wished = chance() < 0.5 ? { wished: pick(chance, places) } : {}
     return {
       ...(chance() < 0.7 && { words: `words ${Math.floor(chance() * 6)}` }),
       chips: options.filter(() => chance() < 0.5),
-      ...(chance() < 0.8 && { mark: { now, ...wished, ...name } }),
+      ...(chance() < 0.8 && { mark: { now, ...wished, ...by } }),
     }
   })
 }
@@ -55,7 +55,7 @@ function shown(
 
 /** The others' answers, dealt out anew among those who did not show their name. */
 function shuffled(all: readonly Person[], attacker: number, chance: () => number): readonly Person[] {
-  const hidden = all.flatMap((each, n) => (n !== attacker && each.mark?.name === undefined ? [n] : []))
+  const hidden = all.flatMap((each, n) => (n !== attacker && each.mark?.by === undefined ? [n] : []))
   const deck = hidden.map((n) => ({ n, luck: chance() })).sort((one, other) => one.luck - other.luck)
   const from = new Map(hidden.map((n, at) => [n, deck[at]?.n ?? n]))
   return all.map((each, n) => all[from.get(n) ?? n] ?? each)
@@ -73,19 +73,19 @@ function broken(all: readonly Person[], items: readonly SharedItem[], minimum: n
   const { line: crosses } = by.get('line') ?? {}
   if (!crosses) return wrong
   const marks = all.flatMap(({ mark }) => mark ?? [])
-  const named = marks.length > 0 && marks.every(({ name }) => name !== undefined)
+  const named = marks.length > 0 && marks.every(({ by }) => by !== undefined)
   const sum = (counts: readonly number[] = []) => counts.reduce((total, count) => total + count, 0)
   if (sum(crosses.now) < minimum && !named) wrong.push('a line of fewer than the minimum')
   if (crosses.wished && sum(crosses.wished) < minimum && !named)
     wrong.push('wishes of fewer than the minimum')
   // A name that is shown leaves over those without one, who took a way out included: nobody, or enough of them.
   for (const row of ['now', 'wished'] as const) {
-    const nameless = marks.filter((mark) => mark[row] !== undefined && mark.name === undefined).length
+    const nameless = marks.filter((mark) => mark[row] !== undefined && mark.by === undefined).length
     if (crosses.named?.[row] && nameless > 0 && nameless < minimum)
       wrong.push(`few are left without a name in ${row}`)
   }
-  const hidden = new Set(marks.flatMap(({ name }) => name ?? []))
-  for (const name of Object.values(crosses.named ?? {}).flat(2))
+  const hidden = new Set(marks.flatMap(({ by: who }) => who?.name ?? []))
+  for (const { name } of Object.values(crosses.named ?? {}).flat(2))
     if (!hidden.has(name)) wrong.push('a name that nobody chose to show')
   return wrong
 }

@@ -1,9 +1,11 @@
 /** `npm run torture -- [--full] [--only <words>] [--on <store or platform>]`: everything that can go wrong, as a table. */
-import { parseArgs } from 'node:util'
+import { readFlags, sayHow } from '../../src/flags.ts'
 import setup from '../support/postgres.setup.ts'
 import { weathers } from './all.ts'
 
-const { values } = parseArgs({
+const usage =
+  'Say npm run torture, and if you like -- --full --only <part of the name of a weather> --on <part of a store or platform>'
+const { values } = readFlags(usage, {
   options: {
     full: { type: 'boolean', default: false },
     only: { type: 'string', default: '' },
@@ -14,7 +16,7 @@ const { values } = parseArgs({
 const size = values.full ? 'full' : 'usual'
 const chosen = weathers.filter(({ name, on }) => name.includes(values.only) && on.includes(values.on))
 if (chosen.length === 0)
-  throw new Error(`there is no such weather; there are: ${weathers.map(({ name }) => name).join(', ')}`)
+  sayHow(`There is no such weather. There are: ${weathers.map(({ name }) => name).join(', ')}`)
 
 const row = (name: string, on: string, tried: string, lost: string, seconds: string, note: string) =>
   process.stdout.write(
