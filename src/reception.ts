@@ -1,77 +1,61 @@
 /** Which network something is for: a button says it, a channel belongs to one, a person may be in several. */
 import { createHash } from 'node:crypto'
 import type { Incoming, Place } from './contracts/incoming.ts'
-import type { Block, Button } from './contracts/message.ts'
 import { type Ref, readRef, writeRef } from './contracts/ref.ts'
 import type { Reply } from './contracts/reply.ts'
 import type { State, Store } from './contracts/store.ts'
 import { plain, said } from './contracts/text.ts'
 import { notSaved, word } from './features/reply.ts'
-import { accountLookup, memberOf, placeLookup } from './network/member.ts'
+import { accountLookup, livesAt, placeLookup } from './network/member.ts'
 import { minimumGroup, type Network, theNetwork, usualZone } from './network/network.ts'
-import { may } from './network/rights.ts'
-import { say } from './text/say.ts'
+import { label, say } from './text/say.ts'
 
 /** The feature name in a ref that stands for a typed word; see `asCommand`. */
 const commandFeature = 'command'
 
 /** Candidates only: the index may promise too much, and a ref may be forged. */
 export async function findNetworks(store: Store, incoming: Incoming): Promise<readonly string[]> {
+  const { where, who } = incoming
   if (incoming.kind === 'press' || incoming.kind === 'submit') {
     const ref = readRef(incoming.ref)
-    if (!ref) return []
-    return [(ref.feature === 'setup' && (await livingHere(store, incoming, ref))) || ref.network]
+    return ref ? [(await livingHere(store, where, ref)) ?? ref.network] : []
   }
-  const { where, who } = incoming
   if (where.kind === 'private') return store.networksBy(accountLookup(who))
   const found = await store.networksBy(placeLookup(where))
-  return found.length > 0 ? found : [idFor(where)]
+  return found.length > 0 ? found : [await freshIn(store, where)]
 }
 
 /** Beginning and moving in are for an empty channel: where another network lives by now, that one answers. */
-async function livingHere(store: Store, { where }: Incoming, { network, action }: Ref) {
-  if (action !== 'move' && !(action === 'start' && network === idFor(where))) return undefined
-  return (await store.networksBy(placeLookup(where))).find((id) => id !== network)
+async function livingHere(store: Store, where: Place, { network, feature, action }: Ref) {
+  const begins = action === 'start' && isIdFor(where, network)
+  if (feature !== 'setup' || !(begins || action === 'move')) return undefined
+  const other = (await store.networksBy(placeLookup(where))).find((id) => id !== network)
+  return other ?? (begins ? freshIn(store, where) : undefined)
 }
 
-/** Beside beginning anew: a network that this person leads and that lost its channel may go on here. */
-export async function orMoveHere(store: Store, { who, where }: Incoming, reply: Reply): Promise<Reply> {
-  if (reply.kind !== 'word' || where.kind !== 'channel') return reply
-  const { blocks, language } = reply.message
-  const begin = writeRef({ network: idFor(where), feature: 'setup', action: 'start', about: [] })
-  const offered = blocks.some(
-    (each) => each.tag === 'buttons' && each.buttons.some(({ ref }) => ref === begin),
-  )
-  if (!offered) return reply
-  const states = await Promise.all((await store.networksBy(accountLookup(who))).map((id) => store.read(id)))
-  const buttons = states.flatMap((state): Button[] => {
-    const network = theNetwork(state)
-    const near = network?.places.some(
-      ({ platform, tenant }) => platform === where.platform && tenant === where.tenant,
-    )
-    if (!network?.gone || !near || !may(memberOf(state, who), 'teamleider')) return []
-    const label = plain(say(language, 'setup.move', { name: said(network.name) }))
-    const about = [String(network.returned ?? 0)]
-    return [
-      {
-        label,
-        ref: writeRef({ network: network.id, feature: 'setup', action: 'move', about }),
-        opens: 'nothing',
-      },
-    ]
-  })
-  if (buttons.length === 0) return reply
-  const text: Block = { tag: 'paragraph', text: say(language, 'setup.lost') }
-  return { ...reply, message: { ...reply.message, blocks: [...blocks, text, { tag: 'buttons', buttons }] } }
+/**
+ * The id of the network that lives in a channel or may begin there. The first that began there has the plain one; when
+ * it went to live elsewhere, the next one counts on.
+ */
+async function freshIn(store: Store, where: Place): Promise<string> {
+  for (let before = 0; ; before++) {
+    const id = idFor(where, before)
+    const network = theNetwork(await store.read(id))
+    if (!network || livesAt(network, where)) return id
+  }
 }
 
 /** A network that begins in a channel is named after it, so that two people who start at once start the same. */
-const idFor = (place: Place): string =>
-  `n${createHash('sha256').update(placeLookup(place)).digest('hex').slice(0, 16)}`
+function idFor(place: Place, before = 0): string {
+  const id = `n${createHash('sha256').update(placeLookup(place)).digest('hex').slice(0, 16)}`
+  return before === 0 ? id : `${id}-${before}`
+}
+
+const isIdFor = (place: Place, id: string): boolean => id.replace(/-\d{1,6}$/, '') === idFor(place)
 
 /** What a network is before anybody set it up; only in its own channel. */
 export function beginningIn(network: string, { where, who }: Incoming): Network | undefined {
-  if (where.kind !== 'channel' || network !== idFor(where)) return undefined
+  if (where.kind !== 'channel' || !isIdFor(where, network)) return undefined
   return {
     id: network,
     name: where.name ?? '',
@@ -93,7 +77,8 @@ export function whichNetwork(states: readonly State[], incoming: Incoming): Repl
   if (incoming.kind === 'submit') return notSaved(say(language, 'err.old'))
   if (incoming.kind !== 'command') return { kind: 'nothing' }
   const networks = states.flatMap((state) => theNetwork(state) ?? [])
-  if (networks.length === 0) return word(language, say(language, 'cmd.nowhere'))
+  if (networks.length === 0)
+    return word(language, say(language, 'cmd.nowhere', { join: label(language, 'consent.join') }))
   const [action = 'help', ...about] = incoming.words
     .split(/\s+/)
     .filter((each) => /^[\w.-]{1,60}$/.test(each))

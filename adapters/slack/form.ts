@@ -12,8 +12,8 @@ import { renderMessage, type Surroundings } from './render.ts'
 import { words } from './words.ts'
 
 export const formView = 'form'
-export const wordView = 'word'
-export const doneView = 'done'
+const wordView = 'word'
+const doneView = 'done'
 /** The `action_id` of back and skip. */
 export const stepAction = 'step'
 

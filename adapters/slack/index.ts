@@ -20,7 +20,6 @@ import { type Pause, sending } from './send.ts'
 import { socketReceiver } from './socket.ts'
 
 export type { SlackConfig } from './client.ts'
-export { type ManifestOptions, slackManifest } from './manifest.ts'
 
 export interface SlackOptions {
   readonly receive: Receive

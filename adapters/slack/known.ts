@@ -20,16 +20,19 @@ export interface Known {
 export function known(store: Store, log: Log): Known {
   const sure = new Set<string>()
 
-  async function change(id: string, decide: 'put' | 'remove', tenant = ''): Promise<void> {
+  /** Whether it was kept. */
+  async function change(id: string, decide: 'put' | 'remove', tenant = ''): Promise<boolean> {
     try {
       await store.transact(network, (state) => {
         const there = channels.get(state, id) !== undefined
         const change = decide === 'put' ? channels.put({ id, tenant }) : channels.remove(id)
         return { result: null, changes: there === (decide === 'put') ? [] : [change], lookups: [] }
       })
+      return true
     } catch {
       // Without it only the news of an uninstallation would not reach this channel's network.
       log.warn({ code: 'store-failed' }, 'slack channel not remembered')
+      return false
     }
   }
 
@@ -37,7 +40,8 @@ export function known(store: Store, log: Log): Known {
     async add({ kind, id, tenant }) {
       if (kind !== 'channel' || sure.has(id)) return
       sure.add(id)
-      await change(id, 'put', tenant)
+      // What is sent there next tries again.
+      if (!(await change(id, 'put', tenant))) sure.delete(id)
     },
     async remove({ id }) {
       sure.delete(id)

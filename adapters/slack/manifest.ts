@@ -2,7 +2,7 @@
 import type { Language } from '../../src/contracts/text.ts'
 import { words } from './words.ts'
 
-export interface ManifestOptions {
+interface ManifestOptions {
   readonly language: Language
   /** The bot's https address; needed unless `socketMode`. */
   readonly url?: string
@@ -22,7 +22,7 @@ export const scopes = [
   'users:read',
 ] as const
 
-export const events = [
+const events = [
   'app_home_opened',
   'app_mention',
   'app_uninstalled',

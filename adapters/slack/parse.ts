@@ -138,7 +138,7 @@ export function decode(raw: Buffer, contentType: string): unknown {
 }
 
 /** Slack writes its three special letters as entities in typed words. */
-export const unescaped = (typed: string): string =>
+const unescaped = (typed: string): string =>
   typed.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
 
 /** What somebody typed to the bot, without the mention of it. */

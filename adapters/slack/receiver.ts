@@ -76,7 +76,7 @@ function greet(raw: unknown): HttpAnswer | undefined {
 }
 
 /** That these very bytes came from Slack, less than five minutes from now. */
-export function signedBy(secret: string, headers: HttpRequest['headers'], body: Buffer, now: Date): boolean {
+function signedBy(secret: string, headers: HttpRequest['headers'], body: Buffer, now: Date): boolean {
   const moment = headers['x-slack-request-timestamp']
   const signature = headers['x-slack-signature']
   if (typeof moment !== 'string' || typeof signature !== 'string' || !/^\d{1,12}$/.test(moment)) return false

@@ -57,7 +57,7 @@ function wordsIn(value: unknown): number {
   }, 0)
 }
 
-export function renderBlock(block: Block, around: Surroundings, cap: number): SlackBlock[] {
+function renderBlock(block: Block, around: Surroundings, cap: number): SlackBlock[] {
   switch (block.tag) {
     case 'heading':
       return [{ type: 'header', text: plainText(block.text, limits.header) }]

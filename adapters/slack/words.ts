@@ -16,7 +16,6 @@ export interface Words {
   readonly file: (name: string) => string
   readonly privateFile: (name: string) => string
   readonly fileAsText: (name: string) => string
-  readonly menu: string
   readonly help: string
   readonly privacy: string
   readonly pause: string
@@ -44,7 +43,6 @@ export const words: Readonly<Record<Language, Words>> = {
     file: (name) => `${name}: zie de draad hieronder.`,
     privateFile: (name) => `${name}: staat in ons privégesprek.`,
     fileAsText: (name) => `${name} kon niet als bestand mee. Dit is het begin:`,
-    menu: 'Meer',
     help: 'Help',
     privacy: 'Privacy',
     pause: 'Pauze',
@@ -70,7 +68,6 @@ export const words: Readonly<Record<Language, Words>> = {
     file: (name) => `${name}: see the thread below.`,
     privateFile: (name) => `${name}: is in our private chat.`,
     fileAsText: (name) => `${name} could not go along as a file. This is how it begins:`,
-    menu: 'More',
     help: 'Help',
     privacy: 'Privacy',
     pause: 'Pause',

@@ -16,7 +16,8 @@ export type Reply =
   | { readonly kind: 'errors'; readonly errors: Readonly<Record<string, Text>>; readonly all?: Text }
   /**
    * A private word; an open form ends with it. `forget`: nothing is kept about this person any more, so what the
-   * platform itself keeps of them may go too.
+   * platform itself keeps of them may go too. `begins`: it offers to begin a network here; the road takes that word
+   * off again, with what else it may offer (`src/move-here.ts`).
    */
-  | { readonly kind: 'word'; readonly message: Message; readonly forget?: true }
+  | { readonly kind: 'word'; readonly message: Message; readonly forget?: true; readonly begins?: true }
   | { readonly kind: 'nothing' }

@@ -62,6 +62,21 @@ export function firstRoom(
   return momentOf(day, schoolHours.usual, network.zone)
 }
 
+/**
+ * Half past three on a date, or on the first school day after it with room. What waited for room is not due in the
+ * morning of its new day either: it comes when people look at their phone.
+ */
+export function usualRoom(
+  world: { calendar: Calendar; network: { readonly zone: string }; now: Date },
+  date: string,
+  room: (date: string) => boolean,
+): Date {
+  const { calendar, network, now } = world
+  const today = dateOf(now, network.zone)
+  const day = schoolDayAfter(calendar, date > today ? date : today, 0)
+  return firstRoom(world, momentOf(day, schoolHours.usual, network.zone), room)
+}
+
 /** Counts an ask, and forgets those of long ago. */
 export function countAsk(state: State, counted: Ask): readonly Change[] {
   const old = plusDays(counted.date, -keptDays)

@@ -36,10 +36,12 @@ export const members = table<Member>('member', member)
 /** Said yes and did not leave: may answer, and counts. */
 export const takesPart = (person: Member): boolean => person.consent === 'yes' && !person.left
 
+/** Asked for quiet, and not back yet on this date. */
+export const rests = ({ paused }: Member, date: string): boolean => paused !== undefined && date < paused
+
 /** Whether the bot may start something privately on a date: with who takes part, or asked to be asked again. */
 export const mayStart = (person: Member, date: string): boolean =>
-  (takesPart(person) || (person.consent === 'later' && !person.left)) &&
-  !(person.paused !== undefined && date < person.paused)
+  (takesPart(person) || (person.consent === 'later' && !person.left)) && !rests(person, date)
 
 export const participants = (state: State): readonly Member[] => members.all(state).filter(takesPart)
 
@@ -62,6 +64,11 @@ export const newMember = (known: Pick<Member, 'id' | 'name' | 'language' | 'acco
 
 export const teamleiders = (state: State): readonly Member[] =>
   members.all(state).filter(({ roles, left }) => roles.includes('teamleider') && !left)
+
+/** Whether this person can ask somebody else of the network to coach them. */
+export const hasCoach = (state: State, person: Member): boolean =>
+  !person.roles.includes('coach') &&
+  members.all(state).some(({ roles, left }) => roles.includes('coach') && !left)
 
 export const placeLookup = ({ platform, tenant, id }: Place): string => `place:${platform}/${tenant}/${id}`
 

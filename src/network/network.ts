@@ -45,6 +45,8 @@ const network = z.object({
   gone: z.enum(['untold', 'told']).exactOptional(),
   /** How often it was let in again: being shut out after that is another time. */
   returned: z.int().exactOptional(),
+  /** Since when nobody leads it, until its channel was asked who takes over. */
+  vacant: z.iso.datetime().exactOptional(),
   /** The day it began, until its teamleider was told that all is ready, or that they are few. */
   started: z.iso.date().exactOptional(),
   /** In one sentence, in their own words. */

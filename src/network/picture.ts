@@ -12,6 +12,20 @@ import { table } from '../contracts/table.ts'
 /** How many places there are between the two poles of a line. */
 const places = 7
 
+/** Somebody who chose to show their name; in what is older than these ids there is only the name. */
+const named = z.object({ member: z.string().exactOptional(), name: z.string() })
+
+export type Named = Readonly<z.infer<typeof named>>
+
+/** At each place, those who chose to show their name. */
+export const namesAtPlaces = z.array(z.array(named.readonly()).readonly())
+
+export type NamesAtPlaces = Readonly<z.infer<typeof namesAtPlaces>>
+
+/** Names that were kept without whose they are. */
+export const withoutWhose = (names: readonly (readonly string[])[]): NamesAtPlaces =>
+  names.map((each) => each.map((name) => ({ name })))
+
 const row = z.object({
   name: z.string(),
   mark: z.enum(['✕', '○']),
@@ -19,8 +33,7 @@ const row = z.object({
   places: z.array(z.int().min(0)).length(places).readonly(),
   /** Of an earlier round. */
   faint: z.boolean(),
-  /** At each place, the names of those who chose to show theirs. */
-  names: z.array(z.array(z.string()).readonly()).length(places).readonly().exactOptional(),
+  names: namesAtPlaces.length(places).readonly().exactOptional(),
 })
 
 const line = z.object({
@@ -46,7 +59,23 @@ export type PictureRow = Readonly<z.infer<typeof row>>
 export type PictureLine = Readonly<z.infer<typeof line>>
 export type Picture = Readonly<z.infer<typeof picture>>
 
-export const pictures = table<Picture>('picture', picture)
+interface OldRow {
+  readonly names?: readonly (readonly string[])[]
+}
+interface OldPicture {
+  readonly lines: readonly { readonly rows: readonly OldRow[] }[]
+}
+
+function toNamed(old: unknown): unknown {
+  const { lines, ...rest } = old as OldPicture
+  const rowOf = ({ names, ...row }: OldRow) => ({ ...row, ...(names && { names: withoutWhose(names) }) })
+  return { ...rest, lines: lines.map(({ rows, ...line }) => ({ ...line, rows: rows.map(rowOf) })) }
+}
+
+export const pictures = table<Picture>('picture', {
+  parse: (data) => picture.parse(data),
+  migrations: [toNamed],
+})
 
 /** The word by which the network of a picture can be found. */
 export const pictureLookup = (id: string): string => `picture:${id}`

@@ -5,7 +5,7 @@ import { say } from '../text/say.ts'
 import { type Fit, lane, markFit } from './marks.ts'
 import { beside, hairline, type Part, type Piece, page, space, stacked } from './piece.ts'
 import { legible, type SetText } from './set.ts'
-import { placeName } from './words.ts'
+import { namesOf, placeName } from './words.ts'
 
 /** Made smaller to the width of a phone, a name is still ten pixels high and a pole twelve. */
 const width = 540
@@ -59,9 +59,8 @@ async function rowPiece(language: Language, row: PictureRow, size: Fit, set: Set
     ],
     'bottom',
   )
-  const names = row.names?.some((each) => each.length > 0)
-    ? await namesPiece(language, row.names, set)
-    : space(0)
+  const shown = row.names?.map(namesOf) ?? []
+  const names = shown.some((each) => each.length > 0) ? await namesPiece(language, shown, set) : space(0)
   return stacked([marks, names], 6)
 }
 

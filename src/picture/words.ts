@@ -1,7 +1,7 @@
 /** What a picture shows, in words: for who listens, and for where no picture can go. */
 import type { Language, Text } from '../contracts/text.ts'
 import { join, said } from '../contracts/text.ts'
-import type { PictureLine, PictureRow } from '../network/picture.ts'
+import type { Named, PictureLine, PictureRow } from '../network/picture.ts'
 import { listName } from '../text/dates.ts'
 import { label, type PlainTextId, say } from '../text/say.ts'
 
@@ -42,6 +42,9 @@ export function countName(language: Language, count: number): string {
   return name ? label(language, name) : String(count)
 }
 
+/** What is shown of those who chose so. */
+export const namesOf = (all: readonly Named[] = []): readonly string[] => all.map(({ name }) => name)
+
 /** All that the picture of one line shows: its title, its poles and every mark at its place. */
 export function lineWords(language: Language, { title, left, right, rows }: PictureLine): Text {
   return join(
@@ -61,7 +64,7 @@ export const sentence = (words: string): Text =>
 
 function rowWords(language: Language, { name, places, names }: PictureRow): Text {
   const list = places.flatMap((count, place) =>
-    count > 0 ? [marksWords(language, count, place, names?.[place] ?? [])] : [],
+    count > 0 ? [marksWords(language, count, place, namesOf(names?.[place]))] : [],
   )
   return say(language, 'strip.row', {
     name,

@@ -3,6 +3,7 @@
  * the whole network, never an item that fewer people than the minimum spoke about, in an order that says
  * nothing about who or when. What it returns is frozen; what it leaves out is to be erased.
  */
+import type { Named, NamesAtPlaces } from '../network/picture.ts'
 
 /** What one person said to one item: words, or the options they chose. */
 export type Contribution = string | readonly string[]
@@ -29,10 +30,9 @@ export interface SharedLine {
   readonly wished?: readonly number[]
   /** How often each way out was taken, by its name. */
   readonly ways: Readonly<Record<string, number>>
-  /** At each place, the names of those who chose to show theirs. */
-  readonly named?: { readonly now?: Names; readonly wished?: Names }
+  /** At each place, those who chose to show their name. */
+  readonly named?: { readonly now?: NamesAtPlaces; readonly wished?: NamesAtPlaces }
 }
-type Names = readonly (readonly string[])[]
 
 export interface AskedLine {
   readonly id: string
@@ -41,11 +41,11 @@ export interface AskedLine {
   readonly ways: readonly string[]
 }
 
-/** What one person said to a line: a place or a way out, where they would like to be, and perhaps their name. */
+/** What one person said to a line: a place or a way out, where they would like to be, and who they are where they show it. */
 export interface Mark {
   readonly now?: string
   readonly wished?: string
-  readonly name?: string
+  readonly by?: Named
 }
 
 /**
@@ -80,11 +80,11 @@ export function share(
 export function shareLines(
   lines: readonly AskedLine[],
   marks: ReadonlyMap<string, readonly Mark[]>,
-  people: readonly Pick<Mark, 'name'>[],
+  people: readonly Pick<Mark, 'by'>[],
   minimum: number,
 ): readonly SharedItem[] {
-  const nameless = (all: readonly Pick<Mark, 'name'>[]) => all.filter(({ name }) => name === undefined).length
-  const safe = (all: readonly Pick<Mark, 'name'>[]) => nameless(all) === 0 || nameless(all) >= minimum
+  const nameless = (all: readonly Pick<Mark, 'by'>[]) => all.filter(({ by }) => by === undefined).length
+  const safe = (all: readonly Pick<Mark, 'by'>[]) => nameless(all) === 0 || nameless(all) >= minimum
   const enough = people.length > 0 && nameless(people) === 0 ? 1 : minimum
   return lines.flatMap(({ id, places, ways }): SharedItem[] => {
     const said = marks.get(id) ?? []
@@ -107,14 +107,21 @@ export function shareLines(
   })
 }
 
-const withNames = (marks: readonly Mark[]): boolean => marks.some(({ name }) => name !== undefined)
+const withNames = (marks: readonly Mark[]): boolean => marks.some(({ by }) => by !== undefined)
 
 const countsAt = (places: readonly string[], marks: readonly Mark[], which: 'now' | 'wished') =>
   places.map((place) => marks.filter((mark) => mark[which] === place).length)
 
 /** In alphabetical order, so that it does not tell who came first. */
-const namesAt = (places: readonly string[], marks: readonly Mark[], which: 'now' | 'wished'): Names =>
-  places.map((place) => marks.flatMap((mark) => (mark[which] === place ? (mark.name ?? []) : [])).sort())
+const namesAt = (places: readonly string[], marks: readonly Mark[], which: 'now' | 'wished'): NamesAtPlaces =>
+  places.map((place) =>
+    marks
+      .flatMap((mark) => (mark[which] === place ? (mark.by ?? []) : []))
+      .sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1)),
+  )
+
+/** Two of one name are told apart, so that the order in which they answered is nowhere. */
+const orderOf = ({ name, member = '' }: Named): string => `${name}\n${member}`
 
 /** Fisher-Yates, from alphabetical order so that the order of arrival cannot shine through. */
 function shuffle(words: readonly string[], random: () => number): readonly string[] {

@@ -23,16 +23,16 @@ import {
 
 export type NewRound = Pick<Round, 'id' | 'feature' | 'about' | 'opened' | 'closes' | 'aloud'>
 
+/** A round as it begins, and what must change for it. */
+export interface Opened {
+  readonly round: Round
+  readonly changes: readonly Change[]
+}
+
 /** Opens a round and pins the instrument as it is today; one that was made for this round has a pin of its own. */
-export function openRound(
-  opened: NewRound,
-  instrument: Instrument,
-  pin = pinOf(instrument),
-): readonly Change[] {
-  return [
-    pinnedInstruments.put({ id: pin, content: instrument }),
-    rounds.put({ ...opened, instrument: pin, state: 'open', unreachedTold: false, revision: 0 }),
-  ]
+export function openRound(opened: NewRound, instrument: Instrument, pin = pinOf(instrument)): Opened {
+  const round: Round = { ...opened, instrument: pin, state: 'open', unreachedTold: false, revision: 0 }
+  return { round, changes: [pinnedInstruments.put({ id: pin, content: instrument }), rounds.put(round)] }
 }
 
 /** The questions of this round, as they were when it opened. */

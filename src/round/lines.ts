@@ -38,18 +38,18 @@ export function crosses(
   const naming = items.find(({ type }) => type === 'name')
   const saidTo = ({ values }: Answers) =>
     lines.some(({ id }) => values[id] !== undefined || values[wishId(id)] !== undefined)
-  const people = all.filter(saidTo).map((answers) => ({ answers, ...nameOf(state, answers, naming?.id) }))
+  const people = all.filter(saidTo).map((answers) => ({ answers, ...shownBy(state, answers, naming?.id) }))
   const marks = new Map(
     lines.map(({ id }) => [
       id,
-      people.flatMap(({ answers: { values }, name }): Mark[] => {
+      people.flatMap(({ answers: { values }, by }): Mark[] => {
         const [now, wished] = [values[id], values[wishId(id)]]
         if (typeof now !== 'string' && typeof wished !== 'string') return []
         return [
           {
             ...(typeof now === 'string' && { now }),
             ...(typeof wished === 'string' && { wished }),
-            ...(name !== undefined && { name }),
+            ...(by && { by }),
           },
         ]
       }),
@@ -59,7 +59,7 @@ export function crosses(
   return { people: people.length, shown: shareLines(asked, marks, people, minimum) }
 }
 
-function nameOf(state: State, { member, values }: Answers, item: string | undefined): Pick<Mark, 'name'> {
+function shownBy(state: State, { member, values }: Answers, item: string | undefined): Pick<Mark, 'by'> {
   const name = item && values[item] === withName ? members.get(state, member)?.name : undefined
-  return name === undefined ? {} : { name }
+  return name === undefined ? {} : { by: { member, name } }
 }

@@ -5,14 +5,19 @@
 import type { Change, State } from '../contracts/store.ts'
 import type { Language } from '../contracts/text.ts'
 import { itemsOf, places } from '../instrument/instrument.ts'
-import { pictures } from '../network/picture.ts'
+import type { Member } from '../network/member.ts'
+import { type Named, type NamesAtPlaces, pictures } from '../network/picture.ts'
 import type { SharedLine } from '../privacy/share.ts'
 import { label } from '../text/say.ts'
 import { instrumentOf } from './engine.ts'
 import { placeNames } from './lines.ts'
 import { rounds } from './round.ts'
 
-type Names = readonly (readonly string[])[]
+type Person = Pick<Member, 'id' | 'name'>
+
+/** Two people may have one name; where it was kept without whose it is, the name is all there is. */
+const isOf = ({ id, name }: Person, shown: Named): boolean =>
+  shown.member === undefined ? shown.name === name : shown.member === id
 
 /** In words, for the person themselves. */
 export interface NamedCross {
@@ -24,14 +29,14 @@ export interface NamedCross {
   readonly wished?: string
 }
 
-export const crossesNamed = (state: State, name: string, language: Language): readonly NamedCross[] =>
+export const crossesNamed = (state: State, person: Person, language: Language): readonly NamedCross[] =>
   rounds.all(state).flatMap((round) => {
-    const named = (round.result ?? []).filter(({ line }) => stands(line, name))
+    const named = (round.result ?? []).filter(({ line }) => stands(line, person))
     if (named.length === 0) return []
     const titles = new Map(itemsOf(instrumentOf(state, round)).map(({ id, text }) => [id, text[language]]))
     return named.map(({ item, line }): NamedCross => {
-      const now = placeOf(line?.named?.now, name, language)
-      const wished = placeOf(line?.named?.wished, name, language)
+      const now = placeOf(line?.named?.now, person, language)
+      const wished = placeOf(line?.named?.wished, person, language)
       return {
         ...{ round: round.id, opened: round.opened, closed: round.closes, line: titles.get(item) ?? item },
         ...(now && { now }),
@@ -40,19 +45,23 @@ export const crossesNamed = (state: State, name: string, language: Language): re
     })
   })
 
-const stands = (line: SharedLine | undefined, name: string): boolean =>
-  [line?.named?.now, line?.named?.wished].some((all) => all?.some((each) => each.includes(name)))
+const has = (names: NamesAtPlaces | undefined, person: Person): boolean =>
+  names?.some((each) => each.some((shown) => isOf(person, shown))) ?? false
 
-function placeOf(names: Names | undefined, name: string, language: Language): string | undefined {
-  const place = places[names?.findIndex((each) => each.includes(name)) ?? -1]
+const stands = (line: SharedLine | undefined, person: Person): boolean =>
+  has(line?.named?.now, person) || has(line?.named?.wished, person)
+
+function placeOf(names: NamesAtPlaces | undefined, person: Person, language: Language): string | undefined {
+  const place = places[names?.findIndex((each) => each.some((shown) => isOf(person, shown))) ?? -1]
   return place && label(language, placeNames[place])
 }
 
 /** What stays is the picture without this name. */
-export function withoutName(state: State, name: string): readonly Change[] {
-  const rest = (names: Names): Names => names.map((each) => each.filter((one) => one !== name))
+export function withoutName(state: State, person: Person): readonly Change[] {
+  const rest = (names: NamesAtPlaces): NamesAtPlaces =>
+    names.map((each) => each.filter((shown) => !isOf(person, shown)))
   const bare = ({ named, ...line }: SharedLine): SharedLine => {
-    const left = Object.entries(named ?? {}).flatMap(([row, names]): [string, Names][] => {
+    const left = Object.entries(named ?? {}).flatMap(([row, names]): [string, NamesAtPlaces][] => {
       const others = rest(names)
       return others.some((each) => each.length > 0) ? [[row, others]] : []
     })
@@ -60,13 +69,12 @@ export function withoutName(state: State, name: string): readonly Change[] {
   }
   return [
     ...rounds.all(state).flatMap((round) => {
-      if (!round.result?.some(({ line }) => stands(line, name))) return []
+      if (!round.result?.some(({ line }) => stands(line, person))) return []
       const result = round.result.map(({ line, ...each }) => ({ ...each, ...(line && { line: bare(line) }) }))
       return [rounds.put({ ...round, result })]
     }),
     ...pictures.all(state).flatMap((picture) => {
-      const has = picture.lines.some(({ rows }) => rows.some(({ names }) => names?.flat().includes(name)))
-      if (!has) return []
+      if (!picture.lines.some(({ rows }) => rows.some(({ names }) => has(names, person)))) return []
       const lines = picture.lines.map((line) => ({
         ...line,
         rows: line.rows.map(({ names, ...row }) => ({ ...row, ...(names && { names: rest(names) }) })),

@@ -11,9 +11,10 @@ import { z } from 'zod'
 import type { State } from '../contracts/store.ts'
 import { table } from '../contracts/table.ts'
 import { instrumentSchema } from '../instrument/instrument.ts'
+import { namesAtPlaces, withoutWhose } from '../network/picture.ts'
 
 const counts = z.array(z.int().min(0)).readonly()
-const names = z.array(z.array(z.string()).readonly()).readonly()
+const names = namesAtPlaces.readonly()
 
 /** The crosses on one line, as `shareLines` left them. */
 const line = z.object({
@@ -35,7 +36,7 @@ const round = z.object({
   opened: z.iso.datetime(),
   closes: z.iso.datetime(),
   state: z.enum(['open', 'closed']),
-  /** They chose to talk it through instead; the form stays open for who likes it better. */
+  /** They chose to talk it through instead; what was filled in stays, and counts if there is enough of it. */
   aloud: z.boolean(),
   /** The teamleider heard that some people cannot be reached privately. */
   unreachedTold: z.boolean(),
@@ -75,13 +76,35 @@ export type Answers = Readonly<z.infer<typeof answers>>
 const participation = z.object({ id: z.string(), round: z.string(), member: z.string() })
 
 /** There when the member is ready with the round. */
-export type Participation = Readonly<z.infer<typeof participation>>
+type Participation = Readonly<z.infer<typeof participation>>
 
 const pinned = z.object({ id: z.string(), content: instrumentSchema })
 
-export type PinnedInstrument = Readonly<z.infer<typeof pinned>>
+type PinnedInstrument = Readonly<z.infer<typeof pinned>>
 
-export const rounds = table<Round>('round', round)
+interface OldLine {
+  readonly named?: Readonly<Record<string, readonly (readonly string[])[]>>
+}
+interface OldRound {
+  readonly result?: readonly { readonly line?: OldLine }[]
+}
+
+function toNamed(old: unknown): unknown {
+  const { result, ...rest } = old as OldRound
+  const lineOf = ({ named, ...line }: OldLine) => ({
+    ...line,
+    ...(named && {
+      named: Object.fromEntries(Object.entries(named).map(([which, names]) => [which, withoutWhose(names)])),
+    }),
+  })
+  const shared = result?.map(({ line, ...each }) => ({ ...each, ...(line && { line: lineOf(line) }) }))
+  return { ...rest, ...(shared && { result: shared }) }
+}
+
+export const rounds = table<Round>('round', {
+  parse: (data) => round.parse(data),
+  migrations: [toNamed],
+})
 export const answersTable = table<Answers>('answers', answers)
 export const participations = table<Participation>('participation', participation)
 export const pinnedInstruments = table<PinnedInstrument>('instrument', pinned)

@@ -1,7 +1,6 @@
 /** What goes out, and what the sender hears when it does not. */
 import { describe, expect, test } from 'vitest'
-import { slackManifest } from '../../adapters/slack/index.ts'
-import { scopes } from '../../adapters/slack/manifest.ts'
+import { scopes, slackManifest } from '../../adapters/slack/manifest.ts'
 import { SendFailed, StartRefused } from '../../src/contracts/errors.ts'
 import type { Message } from '../../src/contracts/message.ts'
 import { languages, said } from '../../src/contracts/text.ts'

@@ -127,7 +127,7 @@ describe('erase', () => {
     await bot.pressRef('bram', 'example/meeting/plan')
     await live(bot, '2026-11-25T15:00:00Z')
     expect(seen(await erase('bram'))).toBe(
-      'Alles wat bij je naam hoorde, is gewist. Meedoen mag altijd weer.',
+      'Alles wat bij je naam hoorde, is gewist. Je kunt altijd weer meedoen.',
     )
     expect(await tracesOf('bram')).toEqual([])
     expect(await kept()).toContain('kanarie van chris')
@@ -259,6 +259,7 @@ describe('erase', () => {
 describe('when the teamleider goes', () => {
   it.each(['stop', 'erase'])('by %s, the channel is asked who takes over, once', async (how) => {
     await (how === 'stop' ? does('anna', 'Stop') : erase('anna'))
+    await live(bot, '2026-11-24T15:00:00Z')
     expect(teamleiders(await bot.state())).toEqual([])
     const asked = bot.channel().filter((each) => words(each).includes('Wie neemt het over?'))
     expect(asked).toHaveLength(1)
@@ -272,6 +273,7 @@ describe('when the teamleider goes', () => {
   it('and nobody is asked when another one is still there', async () => {
     await changePerson(bot, 'bram', { roles: ['teamleider'] })
     await erase('anna')
+    await live(bot, '2026-11-27T16:00:00Z')
     expect(bot.channel().map(words).join()).not.toContain('Wie neemt het over?')
   })
 })

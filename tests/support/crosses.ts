@@ -110,8 +110,8 @@ export async function crossRecords(bot: Kit) {
   const about = { feature: 'monitoring', about: 'by-word', aloud: false }
   const line = { now: [5, 0, 0, 0, 0, 0, 0], ways: {} }
   return [
-    ...openRound({ id: 'crosses', ...about, ...times }, made),
-    ...openRound({ id: 'picture', ...about, ...before }, made).map((change) =>
+    ...openRound({ id: 'crosses', ...about, ...times }, made).changes,
+    ...openRound({ id: 'picture', ...about, ...before }, made).changes.map((change) =>
       change.kind === rounds.kind
         ? rounds.put({
             ...{ id: 'picture', ...about, ...before, instrument: 'dimensieraamwerk@1', state: 'closed' },

@@ -49,7 +49,7 @@ export async function harvestRecords(bot: Kit) {
     ...{ unreachedTold: false, revision: 0 },
   }
   return [
-    ...openRound({ id: 'harvest', ...about, ...times }, instrument),
+    ...openRound({ id: 'harvest', ...about, ...times }, instrument).changes,
     rounds.put({ ...before, result: [{ item: 'proud', quotes: ['thee'], chosen: [] }] }),
   ]
 }

@@ -1,16 +1,14 @@
 /** Taking part: each person's own choice, made knowing who will see what, and asked once more if they like. */
-import { dateOf, momentOf, schoolDayAfter, schoolHours } from '../../calendar/calendar.ts'
+import { dateOf, schoolDayAfter } from '../../calendar/calendar.ts'
 import type { Form } from '../../contracts/form.ts'
-import type { Message } from '../../contracts/message.ts'
-import type { Language, Text } from '../../contracts/text.ts'
-import { countAsk, firstRoom, hasRoom } from '../../network/attention.ts'
+import { countAsk, hasRoom, usualRoom } from '../../network/attention.ts'
 import { type Member, mayStart, members, newMember } from '../../network/member.ts'
 import { leaveRetros } from '../../retro/retro.ts'
 import { withdraw } from '../../round/engine.ts'
 import { label, say } from '../../text/say.ts'
 import type { Action, Occurrence, Outcome, Outgoing, Scene, World } from '../feature.ts'
 import { formOf, optionsOf } from '../form.ts'
-import { button, word } from '../reply.ts'
+import { button, oneLine, word } from '../reply.ts'
 
 const choices = ['yes', 'later', 'no'] as const
 
@@ -86,22 +84,12 @@ const testPost = ({ id, language }: Member): Outgoing => ({
   message: oneLine(language, say(language, 'test.private')),
 })
 
-export const oneLine = (language: Language, text: Text): Message => ({
-  language,
-  summary: text,
-  blocks: [{ tag: 'paragraph', text }],
-})
-
 export function planAskAgain(world: World): readonly Occurrence[] {
-  const { state, network, calendar } = world
+  const { state, calendar } = world
   return members.all(state).flatMap((person) => {
     if (person.consent !== 'later' || !person.later || person.left) return []
-    const wished = momentOf(
-      schoolDayAfter(calendar, person.later, laterDays),
-      schoolHours.usual,
-      network.zone,
-    )
-    const at = firstRoom(world, wished, (date) => mayStart(person, date) && hasRoom(state, person.id, date))
+    const day = schoolDayAfter(calendar, person.later, laterDays)
+    const at = usualRoom(world, day, (date) => mayStart(person, date) && hasRoom(state, person.id, date))
     return [{ kind: 'ask-again', about: person.id, at }]
   })
 }
@@ -122,14 +110,7 @@ export function askAgain(world: World, about: string): Outcome {
     messages: [
       {
         to: { member: person.id },
-        message: {
-          language,
-          summary: text,
-          blocks: [
-            { tag: 'paragraph', text },
-            { tag: 'buttons', buttons: [button(world.network, 'membership', 'consent', [], join)] },
-          ],
-        },
+        message: oneLine(language, text, [button(world.network, 'membership', 'consent', [], join)]),
       },
     ],
   }

@@ -7,8 +7,8 @@ import { leaveRetros } from '../../retro/retro.ts'
 import { withdraw } from '../../round/engine.ts'
 import { label, say } from '../../text/say.ts'
 import type { Feature, Occurrence, Outcome, Scene, World } from '../feature.ts'
-import { button } from '../reply.ts'
-import { afterLeaving, vacancyPost } from '../vacancy.ts'
+import { button, oneLine } from '../reply.ts'
+import { afterLeaving, askWhoLeads, planVacancy, vacancyPost } from '../vacancy.ts'
 import { askAgain, consent, planAskAgain } from './consent.ts'
 import { giveRole, roster, takeLead } from './roles.ts'
 
@@ -40,14 +40,7 @@ function welcome({ state, network }: World): Outcome {
       const plan = { label: label(language, 'plan.new'), opens: 'form', primary: true } as const
       return {
         to: { member: id },
-        message: {
-          language,
-          summary: text,
-          blocks: [
-            { tag: 'paragraph', text },
-            { tag: 'buttons', buttons: [button(network, 'meeting', 'plan', [], plan)] },
-          ],
-        },
+        message: oneLine(language, text, [button(network, 'meeting', 'plan', [], plan)]),
       }
     }),
   }
@@ -82,7 +75,7 @@ export const membership: Feature = {
   ],
   actions: { consent, role: giveRole, lead: takeLead },
   happened: { 'person-left': left },
-  plan: (world) => [...planAskAgain(world), ...planWelcome(world)],
-  occurrences: { 'ask-again': askAgain, welcome },
+  plan: (world) => [...planAskAgain(world), ...planWelcome(world), ...planVacancy(world)],
+  occurrences: { 'ask-again': askAgain, welcome, vacancy: askWhoLeads },
   posts: vacancyPost,
 }

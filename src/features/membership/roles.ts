@@ -4,8 +4,8 @@ import { plain, said } from '../../contracts/text.ts'
 import { type Member, members, takesPart, teamleiders } from '../../network/member.ts'
 import { label, say } from '../../text/say.ts'
 import type { Action, Outcome, Outgoing, Scene, World } from '../feature.ts'
-import { formOf, optionsOf } from '../form.ts'
-import { button, word } from '../reply.ts'
+import { formOf, oneOf, optionsOf } from '../form.ts'
+import { button, oneLine, word } from '../reply.ts'
 
 /** Everybody who said yes or has a role, in one message. */
 export function roster(scene: Scene): Outcome {
@@ -83,8 +83,7 @@ export const giveRole: Action = {
     const person = others(scene).find(({ id }) => id === values.who)
     const coaching = person?.roles.filter((each) => each === 'coach') ?? []
     const roles = { coach: ['coach'], over: [...coaching, 'teamleider'], none: [] } as const
-    const role =
-      typeof values.role === 'string' && Object.hasOwn(roles, values.role) ? values.role : undefined
+    const role = oneOf(roles, values.role)
     const error = say(language, 'err.choice')
     if (!person || !member || !role)
       return {
@@ -92,7 +91,7 @@ export const giveRole: Action = {
       }
     const given = members.put({
       ...person,
-      roles: roles[role as keyof typeof roles],
+      roles: roles[role],
       revision: person.revision + 1,
     })
     const mine = members.put({ ...member, roles: member.roles.filter((each) => each !== 'teamleider') })
@@ -104,10 +103,7 @@ export const giveRole: Action = {
 
 function announce({ network }: World, { name }: Member): Outgoing {
   const text = say(network.language, 'lead.new', { name: said(name) })
-  return {
-    to: 'network',
-    message: { language: network.language, summary: text, blocks: [{ tag: 'paragraph', text }] },
-  }
+  return { to: 'network', message: oneLine(network.language, text) }
 }
 
 export const takeLead: Action = {

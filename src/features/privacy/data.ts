@@ -46,7 +46,7 @@ function recordsOf(state: State, member: Member) {
 export const dataOf = (state: State, member: Member) => ({
   member,
   ...recordsOf(state, member),
-  crosses: crossesNamed(state, member.name, member.language),
+  crosses: crossesNamed(state, member, member.language),
 })
 
 /**
@@ -69,7 +69,7 @@ export function erase(state: State, member: Member): readonly Change[] {
     ...all.tellings.map(({ id }) => tellings.remove(id)),
     ...all.stories.map(({ id }) => stories.remove(id)),
     ...all.tales.map(({ id }) => tales.remove(id)),
-    ...withoutName(state, member.name),
+    ...withoutName(state, member),
     ...proposed,
     ...forgetLines(withChanges(state, proposed), [...all.tellings.map(toldLine), ...all.tales.map(taleLine)]),
     ...all.messages.map(({ id }) => parcels.remove(id)),

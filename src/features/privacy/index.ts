@@ -1,6 +1,7 @@
 /** **Privacy**: what is kept about somebody, as words and as a file; stopping, and erasing. */
 import { dateOf } from '../../calendar/calendar.ts'
 import type { Block, Button } from '../../contracts/message.ts'
+import { withChanges } from '../../contracts/store.ts'
 import { askedInWeek, budget } from '../../network/attention.ts'
 import { draftsOf } from '../../network/draft.ts'
 import { members, takesPart } from '../../network/member.ts'
@@ -12,6 +13,7 @@ import { formOf, optionsOf } from '../form.ts'
 import { button, word } from '../reply.ts'
 import { afterLeaving } from '../vacancy.ts'
 import { dataOf, erase, eraseDrafts } from './data.ts'
+import { leaveUnsaid } from './underway.ts'
 
 function overview(scene: Scene): Outcome {
   const { language, network, member, state, now } = scene
@@ -109,7 +111,9 @@ const eraseAll: Action = {
       return { reply: { kind: 'errors', errors: { sure: say(language, 'err.choice') } } }
     const reply = { ...word(language, say(language, 'privacy.erased')), forget: true } as const
     if (!member) return { changes: eraseDrafts(state, account), reply }
-    return { ...afterLeaving(scene, member, erase(state, member)), reply }
+    const erased = erase(state, member)
+    const unsaid = leaveUnsaid({ ...scene, state: withChanges(state, erased) }, member)
+    return { ...afterLeaving(scene, member, [...erased, ...unsaid]), reply }
   },
 }
 

@@ -9,6 +9,8 @@ import { networkCalendar } from '../../network/network.ts'
 import { posts } from '../../network/parcel.ts'
 import { say } from '../../text/say.ts'
 import type { Outgoing, Scene, World } from '../feature.ts'
+import { oneOf } from '../form.ts'
+import { oneLine } from '../reply.ts'
 import type { Errors, Settings } from './check.ts'
 import { coaches, rhythms } from './form.ts'
 
@@ -17,9 +19,6 @@ export interface Beginning {
   readonly meetings: readonly Meeting[]
 }
 
-const isOneOf = <Names extends object>(names: Names, value: unknown): value is keyof Names =>
-  typeof value === 'string' && Object.hasOwn(names, value)
-
 /** Nothing filled in is fine; half of it is said beside the field. */
 export function checkBeginning(
   scene: Scene,
@@ -27,13 +26,13 @@ export function checkBeginning(
   values: Values,
 ): { beginning?: Beginning; errors: Errors } {
   const { language } = scene
-  const coach = values.coach || 'none'
-  const rhythm = values.rhythm || 'none'
+  const coach = oneOf(coaches, values.coach || 'none')
+  const rhythm = oneOf(rhythms, values.rhythm || 'none')
   const errors: Record<string, Text> = {}
-  if (!isOneOf(coaches, coach)) errors.coach = say(language, 'err.choice')
-  if (!isOneOf(rhythms, rhythm)) errors.rhythm = say(language, 'err.choice')
+  if (!coach) errors.coach = say(language, 'err.choice')
+  if (!rhythm) errors.rhythm = say(language, 'err.choice')
   if (rhythm === 'none' && values.date) errors.rhythm = say(language, 'err.rhythm')
-  if (!isOneOf(coaches, coach) || !isOneOf(rhythms, rhythm) || errors.rhythm) return { errors }
+  if (!coach || !rhythm || errors.rhythm) return { errors }
   if (rhythm === 'none') return { beginning: { coach, meetings: [] }, errors }
   const planned = planYear(scene, settings, values, rhythm)
   return 'errors' in planned ? planned : { beginning: { coach, meetings: planned.meetings }, errors }
@@ -61,7 +60,7 @@ const slot = 'setup-rhythm'
 const post = (language: Settings['language'], text: Text): Outgoing => ({
   to: 'network',
   slot,
-  message: { language, summary: text, blocks: [{ tag: 'paragraph', text }] },
+  message: oneLine(language, text),
 })
 
 /** The channel hears which days were planned. */

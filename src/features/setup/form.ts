@@ -17,7 +17,7 @@ export const mostName = 80
 export const mostTask = 300
 
 /** What the network is now, as values of the form. */
-export function valuesOf({ name, task, language, regions, zone, minimum, free }: Network): Values {
+function valuesOf({ name, task, language, regions, zone, minimum, free }: Network): Values {
   const days = free.map(({ from, until }) => (from === until ? from : `${from} - ${until}`)).join('\n')
   return { name, task, language, regions, zone, minimum: String(minimum), ...(days && { free: days }) }
 }

@@ -183,11 +183,9 @@ const commands: readonly CommandSpec[] = [
         return leads(scene)
           ? openSettings(scene)
           : { reply: word(scene.language, say(scene.language, 'setup.taken')) }
-      return {
-        reply: word(scene.language, say(scene.language, 'arrive.hi'), [
-          beginButton(scene.network, scene.language),
-        ]),
-      }
+      const { language } = scene
+      const hi = word(language, say(language, 'arrive.hi'), [beginButton(scene.network, language)])
+      return { reply: { ...hi, begins: true } }
     },
   },
   {

@@ -1,12 +1,12 @@
 /** A network whose channel is gone goes on in another one, with all that there was. */
 import type { Place } from '../../contracts/incoming.ts'
 import type { Message } from '../../contracts/message.ts'
-import type { Change, State } from '../../contracts/store.ts'
+import { type Change, type State, withChanges } from '../../contracts/store.ts'
 import { placeLookup } from '../../network/member.ts'
 import { type Network, networks } from '../../network/network.ts'
 import { parcels, posts } from '../../network/parcel.ts'
 import { label, say } from '../../text/say.ts'
-import type { Action } from '../feature.ts'
+import type { Action, Outgoing, World } from '../feature.ts'
 import { button, word } from '../reply.ts'
 
 export const move: Action = {
@@ -18,13 +18,12 @@ export const move: Action = {
     const { gone, returned = 0, ...back } = network
     if (!gone || where.kind !== 'channel' || times !== String(returned))
       return { reply: word(language, say(language, 'err.old')) }
-    const after = now.toISOString()
+    const moved: Network = { ...back, places: [where], returned: returned + 1 }
+    const changes = [networks.put(moved), ...brought(state, where, now.toISOString())]
+    const there = { ...scene, network: moved, state: withChanges(state, changes) }
     return {
-      changes: [
-        networks.put({ ...back, places: [where], returned: returned + 1 }),
-        ...brought(state, where, after),
-      ],
-      messages: [{ to: 'network', message: hereNow(network) }],
+      changes,
+      messages: [{ to: 'network', message: hereNow(network) }, ...goingOn(there, stoodIn(state))],
       reply,
     }
   },
@@ -37,7 +36,9 @@ function brought(state: State, where: Place, after: string): readonly Change[] {
     if (!('place' in each.to)) return []
     const { post, ...parcel } = each
     const slot = post && `${post.split(' ')[0]} ${placeLookup(where)}`
-    const digest = posts.get(state, post ?? '')?.digest ?? ''
+    const { digest = '', address } = posts.get(state, post ?? '') ?? {}
+    // It would only have changed what stood there.
+    if (address !== undefined) return [parcels.remove(each.id)]
     const free = each.state === 'gone' ? ({ state: 'waiting', after } as const) : {}
     return [
       parcels.put({ ...parcel, ...free, to: { place: where }, ...(slot && { post: slot }) }),
@@ -46,6 +47,21 @@ function brought(state: State, where: Place, after: string): readonly Change[] {
   })
   return [...there.map(({ id }) => posts.remove(id)), ...waiting]
 }
+
+/** Slots of which a message stood in the old channel; what never arrived there comes along by itself. */
+const stoodIn = (state: State): ReadonlySet<string> =>
+  new Set(
+    posts
+      .all(state)
+      .filter(({ id, address }) => address !== undefined && id.includes(' place:'))
+      .map(({ id }) => id.split(' ')[0] ?? ''),
+  )
+
+/** What is open or going on at this moment, as a new message; what was over stays behind. */
+const goingOn = (world: World, stood: ReadonlySet<string>): readonly Outgoing[] =>
+  world.gather
+    .posts(world)
+    .filter(({ to, slot, over }) => to === 'network' && over === false && stood.has(slot))
 
 function hereNow(network: Network): Message {
   const { language } = network
