@@ -28,6 +28,17 @@ const agreement = z.object({
 
 export type Agreement = Readonly<z.infer<typeof agreement>>
 
+type Begins = 'state' | 'asked' | 'answered' | 'revision'
+
+/** As it is when it was just made. */
+export const newAgreement = (made: Omit<Agreement, Begins>): Agreement => ({
+  ...made,
+  state: 'open',
+  asked: false,
+  answered: false,
+  revision: 0,
+})
+
 export const agreements = table<Agreement>('agreement', agreement)
 
 /** Still to be done: agreed, or carried on. */

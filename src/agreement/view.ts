@@ -31,6 +31,9 @@ export function agreementLine(state: State, language: Language, agreement: Agree
   if (agreement.state === 'done')
     return say(language, 'agree.line.state', { line, state: label(language, 'agree.done').toLowerCase() })
   if (agreement.state === 'dropped')
-    return say(language, 'agree.line.state', { line, state: label(language, 'agree.was.dropped') })
+    return say(language, 'agree.line.state', {
+      line,
+      state: label(language, 'agree.was.dropped').toLowerCase(),
+    })
   return line
 }

@@ -58,7 +58,7 @@ export interface Period {
 }
 
 /** The sections of the monthly summary, in their order (instruments.md §9). */
-export const monthSections = ['did', 'proud', 'value', 'agreed', 'talk', 'card', 'next'] as const
+export const monthSections = ['did', 'proud', 'value', 'stories', 'agreed', 'talk', 'card', 'next'] as const
 
 export interface MonthLine {
   /** The same line has the same id each time it is computed, so that it can be left out. */
@@ -68,6 +68,8 @@ export interface MonthLine {
   readonly text: Text
   /** In somebody's own words. */
   readonly quote: boolean
+  /** When it was, as an ISO date or instant: lines that have a moment are told in that order. */
+  readonly at?: string
 }
 
 /** The world, and the person who did something. */
@@ -99,7 +101,10 @@ export interface Outgoing {
   readonly to: 'network' | { readonly member: string }
   readonly slot?: string
   readonly message: Message
-  /** It only says that something is over: where that never arrived nothing is said, and what still waits goes. */
+  /**
+   * It only says that something is over: where that never arrived nothing is said, and what still waits goes. `false`:
+   * it can be over and still goes on, so where the network moves to another channel it comes along.
+   */
   readonly over?: boolean
 }
 

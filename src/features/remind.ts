@@ -13,10 +13,10 @@ import { type Member, mayStart, members, participants, takesPart, teamleiders } 
 import { isReady } from '../round/engine.ts'
 import { newReminder, type Reminder, reminderFor, reminders } from '../round/reminder.ts'
 import { answersId, openRounds, type Round, rounds } from '../round/round.ts'
-import { dayName } from '../text/dates.ts'
+import { dayName, timeName } from '../text/dates.ts'
 import { label, type PlainTextId, say } from '../text/say.ts'
 import type { Action, Occurrence, Outcome, Post, Scene, Waiting, World } from './feature.ts'
-import { button, word } from './reply.ts'
+import { button, oneLine, word } from './reply.ts'
 
 /** How one feature reminds. Its name is also the kind of asks that somebody stops. */
 export interface Reminding {
@@ -174,7 +174,7 @@ export function tellUnreached(world: World, about: string): Outcome {
       const text = say(person.language, n === 1 ? 'err.reach.one' : 'err.reach', { n })
       return {
         to: { member: person.id },
-        message: { language: person.language, summary: text, blocks: [{ tag: 'paragraph', text }] },
+        message: oneLine(person.language, text),
       }
     }),
   }
@@ -217,20 +217,22 @@ export function reminderActions(
   }
 }
 
-/** Once more, on the next school day; a second "later" gets the day until which it can be done. */
+/** Once more, on the next school day; after that, "later" gets the moment until which it can be done. */
 function askLater(scene: Scene, { round, reminder }: Chosen): Outcome {
   const { language, network, calendar, now } = scene
   const again = momentOf(schoolDayAfter(calendar, dateOf(now, network.zone), 1), laterTime, network.zone)
-  const asked = scene.again
-    ? !reminder.again
-    : reminder.again !== undefined || again >= new Date(round.closes)
-  if (reminder.repeated || asked) {
-    const day = dayName(language, new Date(round.closes), network.zone)
-    return { reply: word(language, say(language, 'remind.until', { day })) }
+  const pending = reminder.repeated ? undefined : reminder.again
+  const closes = new Date(round.closes)
+  if (!pending && (reminder.repeated || scene.again || again >= closes)) {
+    const until = {
+      day: dayName(language, closes, network.zone),
+      time: timeName(language, closes, network.zone),
+    }
+    return { reply: word(language, say(language, 'remind.until', until)) }
   }
-  const moment = scene.again && reminder.again ? new Date(reminder.again) : again
+  const moment = pending ? new Date(pending) : again
   return {
-    changes: [reminders.put({ ...reminder, chosen: 'later', again: again.toISOString() })],
+    changes: [reminders.put({ ...reminder, chosen: 'later', again: moment.toISOString() })],
     reply: word(language, say(language, 'ask.later', { day: dayName(language, moment, network.zone) })),
   }
 }
@@ -253,7 +255,7 @@ export function stillOpen(scene: Scene, how: Reminding, text: (round: Round) => 
   const { language, member, network, state } = scene
   if (!member) return []
   const open = openRounds(state, how.feature).filter(
-    (round) => takesPart(member) && !isReady(state, round, member),
+    (round) => takesPart(member) && !round.aloud && !isReady(state, round, member),
   )
   const again = button(network, how.feature, 'again', [String(member.revision)], {
     label: label(language, 'ask.again'),

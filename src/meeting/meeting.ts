@@ -86,6 +86,9 @@ export function newMeetings(
 /** A quarter of an hour to pack up before everyone is asked to look back (storyboard 3.1). */
 export const afterMeeting = 15 * 60_000
 
+/** School days to answer in, when they look back by form (instruments.md §1). */
+export const answerDays = 3
+
 /** The moment from which everyone can be asked to look back on it. */
 export const lookBackFrom = ({ when, known }: DatedMeeting): Date =>
   new Date(Math.max(new Date(when.end).getTime() + afterMeeting, known ? new Date(known).getTime() : 0))

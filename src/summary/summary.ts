@@ -4,7 +4,7 @@
  * nobody until the network had its say.
  */
 import { z } from 'zod'
-import { type Calendar, schoolDayAfter } from '../calendar/calendar.ts'
+import { type Calendar, schoolDayAfter, schoolDayBefore } from '../calendar/calendar.ts'
 import { plusDays } from '../calendar/day.ts'
 import type { Change, State } from '../contracts/store.ts'
 import { table } from '../contracts/table.ts'
@@ -55,14 +55,28 @@ export const posted = (state: State): readonly Summary[] =>
 /** Nobody is at school: a month without a summary. */
 export const isAugust = (month: string): boolean => month.endsWith('-08')
 
-/** The days on which one will come, this month and the next: as its preview said, or else the first school day. */
+/** Longer than a holiday of a week, with its weekends. */
+const longBreak = 14
+
+/**
+ * The day of the preview for a summary that could come on a school day: the one before it. When a long
+ * holiday lies in between it is that day itself, because nobody remembers a preview of weeks ago; the summary then
+ * comes a day later.
+ */
+export function previewDay(calendar: Calendar, date: string): string {
+  const before = schoolDayBefore(calendar, date)
+  return before < plusDays(date, -longBreak) ? date : before
+}
+
+/** The days on which one will come, this month and the next: as its preview said, or else about the first school day. */
 export function summaryDays(state: State, calendar: Calendar, today: string): readonly string[] {
   const next = plusDays(`${today.slice(0, 7)}-28`, 7)
   return [today, next].flatMap((date) => {
     const month = date.slice(0, 7)
     const known = summaries.get(state, month)
     if (isAugust(month) || known?.state === 'posted') return []
-    return [known?.day ?? schoolDayAfter(calendar, `${month}-01`, 0)]
+    const first = schoolDayAfter(calendar, `${month}-01`, 0)
+    return [known?.day ?? schoolDayAfter(calendar, previewDay(calendar, first), 1)]
   })
 }
 

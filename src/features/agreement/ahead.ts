@@ -1,30 +1,26 @@
-/** Before the next meeting: what was agreed and still runs, or the wish for an agreement. */
+/** Before the next meeting: what was agreed last and still runs, or the wish for an agreement. */
 import { agreements, agreementsFrom, runs } from '../../agreement/agreement.ts'
 import { said } from '../../contracts/text.ts'
 import { rounds } from '../../round/round.ts'
-import { label, say } from '../../text/say.ts'
+import { say } from '../../text/say.ts'
+import { agreementButton } from '../agreed.ts'
 import type { BeforeMeeting, World } from '../feature.ts'
-import { button } from '../reply.ts'
-import { allOpen, byHand } from './source.ts'
+import { byHand, newestOf, newestOpen } from './source.ts'
 
-/** More than that nobody reads just before a meeting; `afspraken` has them all. */
-const mostShown = 5
-
-export function agreedLastTime({ state, network }: World): BeforeMeeting | undefined {
-  const { language } = network
-  const running = agreements.all(state).filter(runs).slice(-mostShown)
+export function agreedLastTime(world: World): BeforeMeeting | undefined {
+  const { state } = world
+  const { language } = world.network
+  const running = agreements.all(state).filter(runs)
+  const shown = newestOf(running)
+  const n = running.length - shown.length
   if (running.length > 0)
     return {
       blocks: [
         { tag: 'paragraph', text: say(language, 'ahead.agreed') },
-        { tag: 'quotes', quotes: running.map((each) => said(each.words)) },
+        { tag: 'quotes', quotes: shown.map((each) => said(each.words)) },
+        ...(n > 0 ? [{ tag: 'context' as const, text: say(language, 'ahead.earlier', { n }) }] : []),
       ],
-      buttons: [
-        button(network, 'agreement', 'change', [allOpen], {
-          label: label(language, 'agree.change'),
-          opens: 'form',
-        }),
-      ],
+      buttons: [agreementButton(world, language, 'change', newestOpen)],
     }
   const last = rounds
     .all(state)
@@ -33,11 +29,6 @@ export function agreedLastTime({ state, network }: World): BeforeMeeting | undef
   if (!last || made) return undefined
   return {
     blocks: [{ tag: 'paragraph', text: say(language, 'ahead.none') }],
-    buttons: [
-      button(network, 'agreement', 'note', [last.id], {
-        label: label(language, 'agree.note'),
-        opens: 'form',
-      }),
-    ],
+    buttons: [agreementButton(world, language, 'note', last.id)],
   }
 }

@@ -5,7 +5,7 @@ import type { Block } from '../../contracts/message.ts'
 import type { Text } from '../../contracts/text.ts'
 import { label, say } from '../../text/say.ts'
 import type { Scene } from '../feature.ts'
-import { formOf, optionsOf } from '../form.ts'
+import { formOf, optionsOf, typedWords } from '../form.ts'
 import type { Source } from './source.ts'
 
 const mostCharacters = 300
@@ -14,7 +14,7 @@ const states = {
   open: 'agree.open',
   carried: 'agree.carried',
   done: 'agree.done',
-  dropped: 'agree.dropped',
+  dropped: 'agree.was.dropped',
   undo: 'agree.undo',
 } as const
 type State = keyof typeof states
@@ -69,12 +69,10 @@ function fieldsFor({ language }: Scene, { id, words, state }: Agreement, typed: 
 export function checkChange({ language }: Scene, made: readonly Agreement[], values: Values) {
   const errors: Record<string, Text> = {}
   const changed = made.flatMap((agreement) => {
-    const sent = values[`words-${agreement.id}`]
-    const words = typeof sent === 'string' ? sent.trim().toWellFormed() : ''
+    const field = `words-${agreement.id}`
+    const { words, error } = typedWords(language, values[field], { most: mostCharacters })
     const state = stateNames.find((name) => name === values[`state-${agreement.id}`]) ?? agreement.state
-    if (words === '') errors[`words-${agreement.id}`] = say(language, 'err.empty')
-    if ([...words].length > mostCharacters)
-      errors[`words-${agreement.id}`] = say(language, 'err.long', { n: mostCharacters })
+    if (error) errors[field] = error
     return words === agreement.words && state === agreement.state ? [] : [{ agreement, words, state }]
   })
   return { changed, errors }

@@ -2,7 +2,7 @@
  * **Agreements** (afspraken): noting one or two after looking back or at any time, changing them later, and
  * the private word to whoever took one up. Any member does it for all.
  */
-import { agreements } from '../../agreement/agreement.ts'
+import { agreements, newAgreement } from '../../agreement/agreement.ts'
 import { agreementLine } from '../../agreement/view.ts'
 import type { Change } from '../../contracts/store.ts'
 import { join } from '../../contracts/text.ts'
@@ -36,15 +36,7 @@ const note: Action = {
     if (source.room <= 0) return { reply: notSaved(say(language, 'agree.two')) }
     const { points, errors } = checkNote(scene, source, values)
     if (Object.keys(errors).length > 0) return { reply: { kind: 'errors', errors } }
-    const made = points.map((point) => ({
-      ...point,
-      id: scene.newId(),
-      from: source.id,
-      state: 'open' as const,
-      asked: false,
-      answered: false,
-      revision: 0,
-    }))
+    const made = points.map((point) => newAgreement({ ...point, id: scene.newId(), from: source.id }))
     const lines = made.map((each) => agreementLine(state, network.language, each))
     const summary = join(lines, '; ')
     const message = {

@@ -5,10 +5,11 @@ import { dateOf, momentOf, schoolDayBefore, schoolHours } from '../../calendar/c
 import type { Block, Message } from '../../contracts/message.ts'
 import { said } from '../../contracts/text.ts'
 import { asksEveryoneOn } from '../../meeting/meeting.ts'
-import { countAsk, firstRoom, hasRoom } from '../../network/attention.ts'
+import { countAsk, hasRoom, usualRoom } from '../../network/attention.ts'
 import { type Member, mayStart, members, takesPart } from '../../network/member.ts'
 import { dayName } from '../../text/dates.ts'
 import { label, say } from '../../text/say.ts'
+import { agreementButton } from '../agreed.ts'
 import type { Action, CommandSpec, Occurrence, Outcome, Post, Scene, Waiting, World } from '../feature.ts'
 import { button, word } from '../reply.ts'
 import { allOpen, byHand } from './source.ts'
@@ -26,7 +27,7 @@ export const agreementsCommand: CommandSpec = {
   for: 'network',
   help: 'agree.help',
   run(scene) {
-    const { language, network, state } = scene
+    const { language, state } = scene
     const all = openFirst(agreements.all(state)).slice(0, mostShown)
     const title = label(language, 'agree.list')
     const lines = all.flatMap((each): Block[] => [
@@ -36,11 +37,9 @@ export const agreementsCommand: CommandSpec = {
         : []),
     ])
     const none: Block[] = [{ tag: 'paragraph', text: say(language, 'agree.list.none') }]
-    const note = { label: label(language, 'agree.note'), opens: 'form' } as const
-    const change = { label: label(language, 'agree.change'), opens: 'form' } as const
     const buttons = [
-      button(network, 'agreement', 'note', [byHand], note),
-      ...(all.some(runs) ? [button(network, 'agreement', 'change', [allOpen], change)] : []),
+      agreementButton(scene, language, 'note', byHand),
+      ...(all.some(runs) ? [agreementButton(scene, language, 'change', allOpen)] : []),
     ]
     const blocks: Block[] = [
       { tag: 'heading', text: title },
@@ -61,10 +60,7 @@ export const waitingAgreements = ({ state, member, language, network }: Scene): 
       text: agreementLine(state, language, each),
       // One way in is enough: the form shows all of them.
       ...(index === all.length - 1 && {
-        button: button(network, 'agreement', 'change', [allOpen], {
-          label: label(language, 'agree.change'),
-          opens: 'form',
-        }),
+        button: agreementButton({ network }, language, 'change', allOpen),
       }),
     }))
 
@@ -74,12 +70,11 @@ export function planOwners(world: World): readonly Occurrence[] {
     const owner = members.get(state, each.owner)
     if (!each.date || !runs(each) || each.asked || !owner || !takesPart(owner) || owner.reach === 'no')
       return []
-    const wished = momentOf(schoolDayBefore(calendar, each.date), schoolHours.usual, network.zone)
     const room = (date: string) =>
       mayStart(owner, date) &&
       hasRoom(state, owner.id, date, world.reserved(date)) &&
       !asksEveryoneOn(state, date, calendar, network.zone)
-    const at = firstRoom(world, wished, room)
+    const at = usualRoom(world, schoolDayBefore(calendar, each.date), room)
     const until = momentOf(each.date, schoolHours.until, network.zone)
     return [{ kind: 'owner', about: each.id, at, until }]
   })
@@ -108,6 +103,7 @@ const stateNames = {
   done: 'agree.done',
   dropped: 'agree.dropped',
 } as const
+const standing = { ...stateNames, dropped: 'agree.was.dropped' } as const
 
 /** With its buttons while it runs; then with how it stands. */
 function question({ network }: World, each: Agreement, { language }: Member): Message {
@@ -122,7 +118,7 @@ function question({ network }: World, each: Agreement, { language }: Member): Me
   const now: Block =
     runs(each) && !each.answered
       ? { tag: 'buttons', buttons }
-      : { tag: 'context', text: label(language, stateNames[each.state]) }
+      : { tag: 'context', text: label(language, standing[each.state]) }
   return { language, summary: text, blocks: [{ tag: 'paragraph', text }, now] }
 }
 
@@ -139,7 +135,7 @@ export const stands = (state: Agreement['state']): Action => ({
       changes: [agreements.put({ ...each, state, answered: true, revision: each.revision + 1 })],
       reply: word(
         language,
-        say(language, 'agree.kept', { state: label(language, stateNames[state]).toLowerCase() }),
+        say(language, 'agree.kept', { state: label(language, standing[state]).toLowerCase() }),
       ),
     }
   },

@@ -14,8 +14,9 @@ import type { Scene } from '../feature.ts'
 
 /** The source of an agreement that came from no round and no retro. */
 export const byHand = 'hand'
-/** Not a source: all that are open, wherever they came from, to change them. */
+/** Not sources: all that are open, wherever they came from, to change them; and only the newest of those. */
 export const allOpen = 'open'
+export const newestOpen = 'newest'
 
 export interface Source {
   readonly id: string
@@ -28,15 +29,18 @@ export interface Source {
 
 /** As many as fit one form: each takes two fields. */
 const mostChanged = 5
+/** More than that nobody reads before a meeting, or once more in every summary; `afspraken` has them all. */
+const mostNewest = 4
+
+export const newestOf = (all: readonly Agreement[]): readonly Agreement[] => all.slice(-mostNewest)
 
 /** `undefined` for a source that does not exist (any more), or was forged. */
 export function sourceOf(scene: Scene, [id = '']: readonly string[]): Source | undefined {
   const { state } = scene
   if (id === byHand) return { id, made: [], room: mostAgreements, points: [] }
-  if (id === allOpen) {
-    const open = agreements.all(state).filter(runs)
-    return { id, made: open.slice(0, mostChanged), room: 0, points: [] }
-  }
+  const open = agreements.all(state).filter(runs)
+  if (id === allOpen) return { id, made: open.slice(0, mostChanged), room: 0, points: [] }
+  if (id === newestOpen) return { id, made: newestOf(open), room: 0, points: [] }
   const points = pointsOf(scene, id)
   if (!points) return undefined
   const made = agreementsFrom(state, id)

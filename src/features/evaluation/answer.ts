@@ -8,11 +8,13 @@ import { firstOpenStep } from '../../round/form.ts'
 import { type Round, rounds } from '../../round/round.ts'
 import { say } from '../../text/say.ts'
 import { answerAction } from '../answering.ts'
-import type { Scene } from '../feature.ts'
+import type { Action, Scene } from '../feature.ts'
+import { word } from '../reply.ts'
+import { closing } from '../round-life.ts'
 import { stillRunning } from './agreed.ts'
-import { closing, whoSees } from './views.ts'
+import { whoSees } from './views.ts'
 
-export const answer = answerAction({
+const answering = answerAction({
   feature: 'evaluation',
   begin: firstOpenStep,
   intro(scene, round, { revision }, step) {
@@ -29,10 +31,25 @@ export const answer = answerAction({
   },
   finish,
   thanks(scene, round, something) {
-    const { day } = closing(scene, round, scene.language)
-    return say(scene.language, something ? 'be.thanks' : 'be.nothing', { day })
+    const until = closing(scene, round, scene.language)
+    if (round.aloud) return say(scene.language, something ? 'be.aloud.kept' : 'be.aloud.now')
+    return say(scene.language, something ? 'be.thanks' : 'be.nothing', {
+      ...until,
+      n: scene.network.minimum,
+    })
   },
 })
+
+/** Once they look back out loud the form no longer opens; where it was open already, what is sent is kept. */
+export const answer: Action = {
+  ...answering,
+  press(scene, about) {
+    const round = rounds.get(scene.state, about[0] ?? '')
+    if (round?.state === 'open' && round.aloud)
+      return { reply: word(scene.language, say(scene.language, 'be.aloud.back')) }
+    return answering.press?.(scene, about) ?? {}
+  },
+}
 
 /** Somebody is ready with it; the last one to be so lets it close sooner. */
 export function finish(scene: Scene, round: Round, member: Member): readonly Change[] {

@@ -2,6 +2,7 @@
  * The **evaluation** after a meeting: what worked well, what next time, what did it bring. Opens by itself,
  * is answered in under a minute, and comes back to the whole network at once.
  */
+import { withChanges } from '../../contracts/store.ts'
 import { lastMeeting } from '../../meeting/meeting.ts'
 import { takesPart } from '../../network/member.ts'
 import { type Round, rounds } from '../../round/round.ts'
@@ -9,13 +10,15 @@ import { label, say } from '../../text/say.ts'
 import type { Action, CommandSpec, Feature, Outcome, Scene, Waiting } from '../feature.ts'
 import { planReminders, remind, reminderActions, stillOpen, tellUnreached } from '../remind.ts'
 import { word } from '../reply.ts'
+import { closing, fillIn, inviting } from '../round-life.ts'
+import { offering } from '../thanks.ts'
 import { questionsForNow } from './ahead.ts'
 import { answer } from './answer.ts'
 import { monthOfEvaluation } from './month.ts'
-import { offering } from './offer.ts'
+import { transferOffer } from './offer.ts'
 import { reminding } from './remind.ts'
-import { close, hasResult, livePosts, openAfterMeeting, openNow, planEvaluation } from './rhythm.ts'
-import { answersTogether, closing, fillIn, meetingDayOf } from './views.ts'
+import { close, livePosts, openAfterMeeting, openNow, planEvaluation } from './rhythm.ts'
+import { answersTogether, hasResult, invitation, meetingDayOf, otherWay } from './views.ts'
 
 /** Looking back out loud instead, or by form after all: the invitation in the channel says so. */
 const changeWay = (aloud: boolean): Action => ({
@@ -25,7 +28,12 @@ const changeWay = (aloud: boolean): Action => ({
     if (!round || round.state === 'closed')
       return { reply: word(scene.language, say(scene.language, 'err.closed')) }
     if (round.aloud === aloud) return {}
-    return { changes: [rounds.put({ ...round, aloud, revision: round.revision + 1 })] }
+    const after = { ...round, aloud, revision: round.revision + 1 }
+    const changes = [rounds.put(after)]
+    if (aloud) return { changes }
+    // Where a meeting was to be talked through, no invitation stands in the channel yet.
+    const message = invitation({ ...scene, state: withChanges(scene.state, changes) }, after)
+    return { changes, messages: [inviting(after, message)] }
   },
 })
 
@@ -63,6 +71,7 @@ function openByWord(scene: Scene, meeting: Parameters<typeof openNow>[1]): Outco
 function standing(scene: Scene, round: Round) {
   const { language } = scene
   if (round.state === 'closed') return word(language, say(language, 'be.was'))
+  if (round.aloud) return word(language, say(language, 'be.aloud.now'), [otherWay(scene, round, language)])
   const until = say(language, 'be.open.until', closing(scene, round, language))
   const mine = scene.member && takesPart(scene.member) ? [fillIn(scene, round, language)] : []
   return word(language, until, mine)
@@ -71,8 +80,8 @@ function standing(scene: Scene, round: Round) {
 const waiting = (scene: Scene): readonly Waiting[] =>
   stillOpen(scene, reminding, (round) =>
     say(scene.language, 'open.evaluation', {
-      day: meetingDayOf(scene, round, scene.language),
-      until: closing(scene, round, scene.language).day,
+      meeting: meetingDayOf(scene, round, scene.language),
+      ...closing(scene, round, scene.language),
     }),
   )
 
@@ -80,7 +89,7 @@ export const evaluation: Feature = {
   name: 'evaluation',
   commands: [command],
   actions: {
-    answer: offering(answer),
+    answer: offering(answer, transferOffer),
     aloud: changeWay(true),
     'by-form': changeWay(false),
     read: readAll,

@@ -6,7 +6,7 @@ import { instrumentOf } from '../../round/engine.ts'
 import { type Round, rounds } from '../../round/round.ts'
 import { label, say } from '../../text/say.ts'
 import type { MonthLine, Period, World } from '../feature.ts'
-import { hasResult } from './rhythm.ts'
+import { hasResult } from './views.ts'
 
 /** A round may be given back later than it closes, when the channel was full: longer than that it never waits. */
 const mostLate = 40
@@ -39,7 +39,7 @@ const together = {
 
 const isValue = (id: string): id is keyof typeof together => Object.hasOwn(together, id)
 
-/** What it brought each of them, in the order of the instrument; and one question to look at it together. */
+/** What it brought each of them, in the order of the instrument; and one question to talk about it together. */
 function values({ network, state }: World, back: readonly Round[]): readonly MonthLine[] {
   const { language } = network
   const last = back.at(-1)
@@ -59,7 +59,7 @@ function values({ network, state }: World, back: readonly Round[]): readonly Mon
   const turn = known[rounds.all(state).length % Math.max(known.length, 1)]
   if (!turn) return lines
   const text = say(language, 'month.together', { question: label(language, together[turn]) })
-  return [...lines, { id: `together-${last.id}`, section: 'value', quote: false, text }]
+  return [...lines, { id: `together-${last.id}`, section: 'talk', quote: false, text }]
 }
 
 /** Questions for the next time, as long as that time has not come. */

@@ -3,38 +3,18 @@
  * it. Nothing is kept of the question: only who says yes writes something down.
  */
 import type { Block } from '../../contracts/message.ts'
-import { withChanges } from '../../contracts/store.ts'
 import { answersBy } from '../../round/engine.ts'
-import { rounds } from '../../round/round.ts'
+import type { Round } from '../../round/round.ts'
 import { label, say } from '../../text/say.ts'
-import type { Action, Outcome, Scene } from '../feature.ts'
+import type { Scene } from '../feature.ts'
 import { button } from '../reply.ts'
 
-export const offering = (answer: Action): Action => ({
-  ...answer,
-  submit(scene, about, submit) {
-    const outcome = answer.submit?.(scene, about, submit) ?? {}
-    return goingToDo(scene, about, outcome) ? withOffer(scene, outcome) : outcome
-  },
-})
-
-function goingToDo({ state, member }: Scene, [roundId = '']: readonly string[], outcome: Outcome): boolean {
-  const round = rounds.get(state, roundId)
-  if (!round || !member || outcome.reply?.kind !== 'word') return false
-  const { value } = answersBy(withChanges(state, outcome.changes ?? []), round, member).values
-  return [value ?? []].flat().includes('applied')
-}
-
-function withOffer({ language, network }: Scene, outcome: Outcome): Outcome {
-  if (outcome.reply?.kind !== 'word') return outcome
-  const { message } = outcome.reply
+export function transferOffer({ language, member, network, state }: Scene, round: Round): readonly Block[] {
+  const { value } = member ? answersBy(state, round, member).values : {}
+  if (![value ?? []].flat().includes('applied')) return []
   const yes = { label: label(language, 'transfer.yes'), opens: 'form' } as const
-  const offer: readonly Block[] = [
+  return [
     { tag: 'paragraph', text: say(language, 'transfer.offer') },
     { tag: 'buttons', buttons: [button(network, 'transfer', 'note', [], yes)] },
   ]
-  return {
-    ...outcome,
-    reply: { kind: 'word', message: { ...message, blocks: [...message.blocks, ...offer] } },
-  }
 }

@@ -1,10 +1,10 @@
 /** How somebody is reminded to look back on a meeting: once, on the school day before it closes (storyboard 3.3). */
 import { dateOf, schoolDayAfter, schoolDayBefore } from '../../calendar/calendar.ts'
-import { dayName } from '../../text/dates.ts'
 import { say } from '../../text/say.ts'
 import type { Reminding } from '../remind.ts'
+import { closing, fillIn } from '../round-life.ts'
 import { finish } from './answer.ts'
-import { fillIn, meetingDayOf } from './views.ts'
+import { meetingDayOf } from './views.ts'
 
 export const reminding: Reminding = {
   feature: 'evaluation',
@@ -16,7 +16,7 @@ export const reminding: Reminding = {
   },
   text: (world, round, { language }) =>
     say(language, 'remind.form', {
-      day: dayName(language, new Date(round.closes), world.network.zone),
+      ...closing(world, round, language),
       meeting: meetingDayOf(world, round, language),
     }),
   fillIn: (world, round, { language }) => fillIn(world, round, language),

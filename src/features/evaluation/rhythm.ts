@@ -1,7 +1,9 @@
 /** When the evaluation comes up, how it opens and how it closes. */
 import { dateOf, inSchoolHours, momentOf, schoolDayAfter, schoolHours } from '../../calendar/calendar.ts'
+import type { Message } from '../../contracts/message.ts'
 import { withChanges } from '../../contracts/store.ts'
 import {
+  answerDays,
   type DatedMeeting,
   datedMeetings,
   lookBackAsk,
@@ -13,50 +15,36 @@ import { countAsk, firstRoom, hasRoom } from '../../network/attention.ts'
 import { participants, teamleiders } from '../../network/member.ts'
 import { closeRound, openRound } from '../../round/engine.ts'
 import { type Round, rounds } from '../../round/round.ts'
-import type { Occurrence, Outcome, Outgoing, Post, World } from '../feature.ts'
-import { reminderPosts } from '../remind.ts'
+import type { Occurrence, Outcome, Post, World } from '../feature.ts'
+import { giveBack, inviting, planClosing, roundPosts } from '../round-life.ts'
 import { reminding } from './remind.ts'
-import { invitation, inviteSlot, result, resultSlot, tooFew } from './views.ts'
+import { hasResult, invitation, result, tooFew } from './views.ts'
 
 /** Out loud is for the last minutes of a meeting (storyboard 3.8). */
 const beforeEnd = 10 * 60_000
 /** After two weeks, a holiday or a pause included, nobody looks back on a meeting any more. */
 const tooLate = 14 * 86_400_000
-/** School days to answer in (instruments.md §1). */
-const answerDays = 3
 
 const instrumentId = 'after-meeting'
 
 export function planEvaluation(world: World): readonly Occurrence[] {
   const asked = new Set(rounds.all(world.state).map(({ about }) => about))
-  const open = rounds
-    .all(world.state)
-    .filter(({ feature, state }) => feature === 'evaluation' && state === 'open')
   return [
     // What comes back goes first when both are late.
-    ...open.map(({ id, closes }) => ({ kind: 'close', about: id, at: closingMoment(world, closes) })),
+    ...planClosing(world, 'evaluation'),
     ...meetingsForPlan(world.state, world.now)
       .filter(({ id }) => !asked.has(id))
       .map((meeting) => ({ kind: 'open', about: meeting.id, ...opening(world, meeting) })),
   ]
 }
 
-/** On its day, or the first one after it on which the channel has room for what comes back. */
-function closingMoment(world: World, closes: string): Date {
-  const room = (date: string) => hasRoom(world.state, 'channel', date)
-  return firstRoom(world, quietly(world, new Date(closes)), room)
-}
-
-/** A holiday or a pause may have come in between: then it waits for the first school hour after it. */
-const quietly = ({ calendar, network }: World, moment: Date): Date =>
-  inSchoolHours(calendar, moment, network.zone)
-
 function opening(world: World, meeting: DatedMeeting): Pick<Occurrence, 'at' | 'until' | 'anytime'> {
   const end = new Date(meeting.when.end)
   const until = new Date(Math.min(closingAfter(world, end).getTime(), end.getTime() + tooLate))
   if (meeting.lookBack === 'aloud')
     return { at: new Date(end.getTime() - beforeEnd), until: end, anytime: true }
-  const wished = quietly(world, lookBackFrom(meeting))
+  // A holiday or a pause may have come in between: then it waits for the first school hour after it.
+  const wished = inSchoolHours(world.calendar, lookBackFrom(meeting), world.network.zone)
   // It asks everyone, so nobody may have had their share already, of what was asked before this was known.
   const asked = ['channel', 'everyone', ...participants(world.state).map(({ id }) => id)]
   const room = (date: string) => asked.every((to) => hasRoom(world.state, to, date))
@@ -84,7 +72,7 @@ function open(world: World, meeting: Meeting, closes: Date): Outcome {
   if (!instrument) throw new Error(`the instrument ${instrumentId} is missing`)
   const aloud = meeting.lookBack === 'aloud'
   const id = world.newId()
-  const changes = openRound(
+  const { round, changes } = openRound(
     {
       id,
       feature: 'evaluation',
@@ -96,18 +84,17 @@ function open(world: World, meeting: Meeting, closes: Date): Outcome {
     instrument,
   )
   const state = withChanges(world.state, changes)
-  const round = rounds.get(state, id)
-  if (!round) return {}
   const after = { ...world, state }
-  const messages: Outgoing[] = aloud
-    ? teamleiders(state).map(({ id: to, language }) => ({
-        to: { member: to },
-        message: invitation(after, round, language, true),
-      }))
-    : [{ to: 'network', slot: inviteSlot(round), message: invitation(after, round) }]
+  if (aloud) {
+    const messages = teamleiders(state).map(({ id: to, language }) => ({
+      to: { member: to },
+      message: invitation(after, round, language, true),
+    }))
+    return { changes, messages }
+  }
   const date = dateOf(world.now, world.network.zone)
-  const counted = countAsk(state, { id: lookBackAsk(meeting.id), to: 'everyone', date, kind: 'evaluation' })
-  return { changes: [...changes, ...(aloud ? [] : counted)], messages }
+  const counted = countAsk(state, { id: lookBackAsk(meeting.id), to: 'everyone', date, kind: round.feature })
+  return { changes: [...changes, ...counted], messages: [inviting(round, invitation(after, round))] }
 }
 
 /** Gives back what may be shown, or the kind way out. Whoever talked it through hears nothing more of it. */
@@ -116,23 +103,12 @@ export function close(world: World, roundId: string): Outcome {
   if (!round || round.state === 'closed') return {}
   const closed = closeRound(world.state, round, world.network.minimum, world.random)
   const after = { ...world, state: withChanges(world.state, closed.changes) }
-  const outgoing = (message: Outgoing['message']): Outgoing[] => [
-    { to: 'network', slot: resultSlot(round), message },
-  ]
-  const messages = hasResult(closed.round)
-    ? outgoing(result(after, closed.round))
-    : round.aloud
-      ? []
-      : outgoing(tooFew(after, closed.round))
-  const date = dateOf(world.now, world.network.zone)
-  const counted =
-    messages.length > 0
-      ? countAsk(world.state, { id: world.newId(), to: 'channel', date, kind: 'result' })
-      : []
-  return { changes: [...closed.changes, ...counted], messages, forget: round.id }
+  if (round.aloud && !hasResult(closed.round)) return { changes: closed.changes, forget: round.id }
+  return giveBack(world, round, closed.changes, back(after, closed.round))
 }
 
-export const hasResult = (round: Round): boolean => (round.result ?? []).length > 0
+const back = (world: World, round: Round): Message =>
+  hasResult(round) ? result(world, round) : tooFew(world, round)
 
 /** The invitation while it is open with its reminders, and the last thing that was given back. */
 export function livePosts(world: World): readonly Post[] {
@@ -140,11 +116,5 @@ export function livePosts(world: World): readonly Post[] {
     .all(world.state)
     .filter(({ feature }) => feature === 'evaluation')
     .slice(-2)
-    .flatMap((round): Post[] => {
-      const over = round.state === 'closed'
-      const invite: Post = { to: 'network', slot: inviteSlot(round), message: invitation(world, round), over }
-      if (!over) return [invite, ...reminderPosts(world, reminding, round)]
-      const back = hasResult(round) ? result(world, round) : tooFew(world, round)
-      return [invite, { to: 'network', slot: resultSlot(round), message: back }]
-    })
+    .flatMap((round) => roundPosts(world, round, reminding, { invitation, result: back }))
 }

@@ -1,59 +1,30 @@
 /** How the evaluation reads in the channel: the invitation, the close, what came back. */
-import { agreementsFrom, mostAgreements } from '../../agreement/agreement.ts'
-import { agreementLine } from '../../agreement/view.ts'
 import type { Block, Button, Message } from '../../contracts/message.ts'
 import { type Language, said } from '../../contracts/text.ts'
 import { itemsOf } from '../../instrument/instrument.ts'
 import { meetings } from '../../meeting/meeting.ts'
 import { instrumentOf } from '../../round/engine.ts'
 import { type Round, rounds } from '../../round/round.ts'
-import { dayName, listName, timeName } from '../../text/dates.ts'
+import { dayName, listName } from '../../text/dates.ts'
 import { label, say } from '../../text/say.ts'
+import { agreed } from '../agreed.ts'
 import type { World } from '../feature.ts'
 import { button } from '../reply.ts'
-
-export const inviteSlot = (round: Round): string => `evaluation-invite-${round.id}`
-export const resultSlot = (round: Round): string => `evaluation-result-${round.id}`
+import { closing, fillIn } from '../round-life.ts'
 
 /** As many quotes under one heading as read quietly in a channel (storyboard 3.4). */
 const mostQuotes = 8
 
-/** The last moment to fill in, as words to put into a text. */
-export function closing({ network }: World, round: Round, language: Language) {
-  const closes = new Date(round.closes)
-  return { day: dayName(language, closes, network.zone), time: timeName(language, closes, network.zone) }
-}
-
-export function fillIn({ network }: World, round: Round, language: Language): Button {
-  return button(network, 'evaluation', 'answer', [round.id], {
-    label: label(language, 'form.fill'),
-    opens: 'form',
-    primary: true,
+/** The other way to look back: out loud, or by form after all. */
+export function otherWay({ network }: World, round: Round, language: Language): Button {
+  const [action, name] = round.aloud ? (['by-form', 'be.form'] as const) : (['aloud', 'be.aloud'] as const)
+  return button(network, 'evaluation', action, [round.id, String(round.revision)], {
+    label: label(language, name),
+    opens: 'nothing',
   })
 }
 
-function noteAgreement({ network }: World, round: Round, language: Language): Button {
-  return button(network, 'agreement', 'note', [round.id], {
-    label: label(language, 'agree.note'),
-    opens: 'form',
-  })
-}
-
-/** What was agreed so far from this round, with the buttons to note and to change. */
-function agreed(world: World, round: Round, language: Language): { lines: Block[]; buttons: Button[] } {
-  const made = agreementsFrom(world.state, round.id)
-  const change = button(world.network, 'agreement', 'change', [round.id], {
-    label: label(language, 'agree.change'),
-    opens: 'form',
-  })
-  return {
-    lines: made.map((each) => ({ tag: 'paragraph', text: agreementLine(world.state, language, each) })),
-    buttons: [
-      ...(made.length < mostAgreements ? [noteAgreement(world, round, language)] : []),
-      ...(made.length > 0 ? [change] : []),
-    ],
-  }
-}
+export const hasResult = (round: Round): boolean => (round.result ?? []).length > 0
 
 export function meetingDayOf({ state, network }: World, round: Round, language: Language): string {
   const end = meetings.get(state, round.about)?.when?.end ?? round.opened
@@ -72,22 +43,7 @@ export function invitation(
   language = world.network.language,
   during = false,
 ): Message {
-  const open = round.state === 'open'
   const intro = say(language, round.aloud ? (during ? 'be.live' : 'be.aloud.how') : 'be.intro')
-  const other = button(
-    world.network,
-    'evaluation',
-    round.aloud ? 'by-form' : 'aloud',
-    [round.id, String(round.revision)],
-    { label: label(language, round.aloud ? 'be.form' : 'be.aloud'), opens: 'nothing' },
-  )
-  const { lines, buttons } = agreed(world, round, language)
-  const ask: Block[] = round.aloud
-    ? [...lines, { tag: 'buttons', buttons: [...buttons, other] }]
-    : [{ tag: 'buttons', buttons: [fillIn(world, round, language), other] }]
-  const until: Block[] = round.aloud
-    ? []
-    : [{ tag: 'context', text: say(language, 'be.until', closing(world, round, language)) }]
   return {
     language,
     summary: intro,
@@ -95,11 +51,26 @@ export function invitation(
       { tag: 'heading', text: label(language, round.aloud ? 'be.aloud.done' : 'be.title') },
       meetingDay(world, round, language),
       { tag: 'paragraph', text: intro },
-      ...(open ? ask : round.aloud ? lines : []),
-      ...(open ? until : [{ tag: 'context' as const, text: say(language, 'be.over') }]),
-      ...(open && !round.aloud ? [whoSees(world, language)] : []),
+      ...(round.aloud ? spoken(world, round, language) : written(world, round, language)),
     ],
   }
+}
+
+/** Room for what they agree on, also when it is over; then there may be a result, with room of its own. */
+function spoken(world: World, round: Round, language: Language): readonly Block[] {
+  if (hasResult(round)) return []
+  const { lines, buttons } = agreed(world, round.id, language)
+  const other = round.state === 'open' ? [otherWay(world, round, language)] : []
+  return [...lines, { tag: 'buttons', buttons: [...buttons, ...other] }]
+}
+
+function written(world: World, round: Round, language: Language): readonly Block[] {
+  if (round.state === 'closed') return [{ tag: 'context', text: say(language, 'be.over') }]
+  return [
+    { tag: 'buttons', buttons: [fillIn(world, round, language), otherWay(world, round, language)] },
+    { tag: 'context', text: say(language, 'be.until', closing(world, round, language)) },
+    whoSees(world, language),
+  ]
 }
 
 /** Who will see what: said with every invitation, before the first question. */
@@ -112,7 +83,7 @@ export const whoSees = ({ network }: World, language: Language): Block => ({
 export function result(world: World, round: Round): Message {
   const { language } = world.network
   const title = label(language, 'be.share.title')
-  const { lines, buttons } = agreed(world, round, language)
+  const { lines, buttons } = agreed(world, round.id, language)
   const read = button(world.network, 'evaluation', 'read', [round.id], {
     label: label(language, 'be.share.all'),
     opens: 'nothing',
@@ -175,7 +146,7 @@ function fewBefore({ state }: World, round: Round): boolean {
 export function tooFew(world: World, round: Round): Message {
   const { language } = world.network
   const text = say(language, 'be.few')
-  const { lines, buttons } = agreed(world, round, language)
+  const { lines, buttons } = agreed(world, round.id, language)
   return {
     language,
     summary: text,

@@ -3,12 +3,12 @@ import { dateOf, schoolDayAfter } from '../../calendar/calendar.ts'
 import type { Block } from '../../contracts/message.ts'
 import { markReady } from '../../round/engine.ts'
 import { firstOpenStep } from '../../round/form.ts'
-import { rounds } from '../../round/round.ts'
 import { say } from '../../text/say.ts'
 import { answerAction } from '../answering.ts'
-import type { Action } from '../feature.ts'
 import type { Reminding } from '../remind.ts'
-import { closing, feature, fillIn, tellStory } from './views.ts'
+import { closing, fillIn } from '../round-life.ts'
+import { offering, storyOffer } from '../thanks.ts'
+import { feature } from './views.ts'
 
 /** The reminder comes halfway. */
 const remindAfter = 4
@@ -28,35 +28,23 @@ const answering = answerAction({
   },
   finish: (_scene, round, member) => [markReady(round, member)],
   thanks(scene, round, something) {
-    const { day } = closing(scene, round, scene.language)
-    return say(scene.language, something ? 'harvest.thanks' : 'be.nothing', { day })
+    const until = closing(scene, round, scene.language)
+    return say(scene.language, something ? 'harvest.thanks' : 'be.nothing', {
+      ...until,
+      n: scene.network.minimum,
+    })
   },
 })
 
 /** With the thanks comes the way to a story. */
-export const answer: Action = {
-  ...answering,
-  submit(scene, about, submit) {
-    const outcome = answering.submit?.(scene, about, submit) ?? {}
-    const round = rounds.get(scene.state, about[0] ?? '')
-    if (!round || outcome.reply?.kind !== 'word') return outcome
-    const { message } = outcome.reply
-    const blocks: Block[] = [
-      ...message.blocks,
-      { tag: 'paragraph', text: say(scene.language, 'harvest.offer') },
-      { tag: 'buttons', buttons: [tellStory(scene, round, scene.language)] },
-    ]
-    return { ...outcome, reply: { kind: 'word', message: { ...message, blocks } } }
-  },
-}
+export const answer = offering(answering, (scene, { id }) => storyOffer(scene, id))
 
 export const reminding: Reminding = {
   feature,
   dates: ({ calendar, network }, { opened }) => [
     schoolDayAfter(calendar, dateOf(new Date(opened), network.zone), remindAfter),
   ],
-  text: (world, round, { language }) =>
-    say(language, 'harvest.remind', { day: closing(world, round, language).day }),
+  text: (world, round, { language }) => say(language, 'harvest.remind', closing(world, round, language)),
   fillIn: (world, round, { language }) => fillIn(world, round, language),
   finish: (_scene, round, person) => [markReady(round, person)],
   stopped: 'harvest.stopped',

@@ -10,10 +10,11 @@ import { label, say } from '../../text/say.ts'
 import type { Action, Feature, MonthLine, Period, Scene, Waiting, World } from '../feature.ts'
 import { planReminders, remind, reminderActions, stillOpen, tellUnreached } from '../remind.ts'
 import { word } from '../reply.ts'
+import { closing } from '../round-life.ts'
 import { answer, reminding } from './answer.ts'
 import { close, livePosts, open, planHarvest, withdrawStory } from './rhythm.ts'
 import { story } from './story.ts'
-import { closing, feature, hasHarvest, quotesOf, taleText, together } from './views.ts'
+import { feature, hasHarvest, quotesOf, taleText, together } from './views.ts'
 
 const readAll: Action = {
   for: 'network',
@@ -32,7 +33,7 @@ const readAll: Action = {
 
 const waiting = (scene: Scene): readonly Waiting[] =>
   stillOpen(scene, reminding, (round) =>
-    say(scene.language, 'open.harvest', { until: closing(scene, round, scene.language).day }),
+    say(scene.language, 'open.harvest', closing(scene, round, scene.language)),
   )
 
 /** What it was, and what may be heard further on: a story only when its writer wanted it outside too. */
@@ -42,14 +43,14 @@ function monthOfHarvest(world: World, { until }: Period): readonly MonthLine[] {
   if (!last || !hasHarvest(world, last) || last.closes >= until) return []
   const did = say(network.language, 'month.harvest')
   return [
-    { id: `harvest-${last.id}`, section: 'did', quote: false, text: did },
+    { id: `harvest-${last.id}`, section: 'did', quote: false, text: did, at: last.closes },
     ...quotesOf(last, 'proud').map((words, index): MonthLine => {
       return { id: `proud-${last.id}-${index}`, section: 'proud', quote: true, text: [said(words)] }
     }),
     ...talesOf(state, last.id)
       .filter(({ outside }) => outside)
       .map((tale): MonthLine => {
-        return { id: taleLine(tale), section: 'proud', quote: true, text: taleText(tale) }
+        return { id: taleLine(tale), section: 'stories', quote: true, text: taleText(tale) }
       }),
   ]
 }

@@ -1,24 +1,17 @@
 /** When the harvest opens and closes: once a school year, in the first weeks of June. */
-import {
-  dateOf,
-  inSchoolHours,
-  momentOf,
-  schoolDayAfter,
-  schoolHours,
-  schoolYearOf,
-} from '../../calendar/calendar.ts'
+import { dateOf, momentOf, schoolDayAfter, schoolHours, schoolYearOf } from '../../calendar/calendar.ts'
 import { type Change, withChanges } from '../../contracts/store.ts'
 import { asksEveryoneOn, datedMeetings } from '../../meeting/meeting.ts'
-import { countAsk, firstRoom, hasRoom } from '../../network/attention.ts'
+import { firstRoom, hasRoom } from '../../network/attention.ts'
 import { members, participants, takesPart } from '../../network/member.ts'
 import { closeRound, openRound } from '../../round/engine.ts'
 import { harvestLapses, harvestName } from '../../round/harvest.ts'
-import { openRounds, type Round, rounds } from '../../round/round.ts'
+import { type Round, rounds } from '../../round/round.ts'
 import { stories, storiesTo, type Tale, tales } from '../../story/story.ts'
 import type { Occurrence, Outcome, Post, World } from '../feature.ts'
-import { reminderPosts } from '../remind.ts'
+import { askAll, giveBack, planClosing, roundPosts } from '../round-life.ts'
 import { reminding } from './answer.ts'
-import { feature, invitation, inviteSlot, result, resultSlot } from './views.ts'
+import { feature, invitation, result } from './views.ts'
 
 /** The first days of June are for the summary of May. */
 const season = { from: '06-03', anyWeek: '06-14' } as const
@@ -28,13 +21,7 @@ const openDays = 8
 const instrumentId = 'harvest'
 
 export function planHarvest(world: World): readonly Occurrence[] {
-  const closings = openRounds(world.state, feature).map(({ id, closes }) => {
-    // A holiday or a pause may have come in between.
-    const wished = inSchoolHours(world.calendar, new Date(closes), world.network.zone)
-    const room = (date: string) => hasRoom(world.state, 'channel', date)
-    return { kind: 'close', about: id, at: firstRoom(world, wished, room) }
-  })
-  return [...closings, ...opening(world), ...withdrawing(world)]
+  return [...planClosing(world, feature), ...opening(world), ...withdrawing(world)]
 }
 
 /** Somebody who no longer takes part takes their story along; and so goes one whose harvest does not come. */
@@ -75,22 +62,14 @@ function opening(world: World): readonly Occurrence[] {
 
 /** The round bears the name of its harvest, under which stories may be there already. */
 export function open(world: World, about: string): Outcome {
-  const { calendar, library, network, now, state } = world
+  const { calendar, library, network, now } = world
   const instrument = library.instruments.get(instrumentId)
   if (!instrument) throw new Error(`the instrument ${instrumentId} is missing`)
   const today = dateOf(now, network.zone)
   const closes = momentOf(schoolDayAfter(calendar, today, openDays), schoolHours.usual, network.zone)
-  const id = about
   const moments = { opened: now.toISOString(), closes: closes.toISOString() }
-  const changes = openRound({ id, feature, about, ...moments, aloud: false }, instrument)
-  const after = { ...world, state: withChanges(state, changes) }
-  const round = rounds.get(after.state, id)
-  if (!round) return {}
-  const counted = countAsk(state, { id: world.newId(), to: 'everyone', date: today, kind: feature })
-  return {
-    changes: [...changes, ...counted],
-    messages: [{ to: 'network', slot: inviteSlot(round), message: invitation(after, round) }],
-  }
+  const opened = openRound({ id: about, feature, about, ...moments, aloud: false }, instrument)
+  return askAll(world, opened, invitation)
 }
 
 /** Gives back what may be shown: answers from the minimum on, and the stories whose writers wanted that. */
@@ -101,12 +80,7 @@ export function close(world: World, roundId: string): Outcome {
   const closed = closeRound(state, round, network.minimum, world.random)
   const changes = [...closed.changes, ...toTales(world, round)]
   const after = { ...world, state: withChanges(state, changes) }
-  const date = dateOf(world.now, network.zone)
-  return {
-    changes: [...changes, ...countAsk(state, { id: world.newId(), to: 'channel', date, kind: feature })],
-    messages: [{ to: 'network', slot: resultSlot(round), message: result(after, closed.round) }],
-    forget: roundId,
-  }
+  return giveBack(world, round, changes, result(after, closed.round))
 }
 
 /** Cuts the tie with who wrote without their name, and forgets what was for nobody. */
@@ -135,9 +109,4 @@ export const livePosts = (world: World): readonly Post[] =>
     .all(world.state)
     .filter((round) => round.feature === feature)
     .slice(-1)
-    .flatMap((round): Post[] => {
-      const over = round.state === 'closed'
-      const invite: Post = { to: 'network', slot: inviteSlot(round), message: invitation(world, round), over }
-      if (!over) return [invite, ...reminderPosts(world, reminding, round)]
-      return [invite, { to: 'network', slot: resultSlot(round), message: result(world, round) }]
-    })
+    .flatMap((round) => roundPosts(world, round, reminding, { invitation, result }))

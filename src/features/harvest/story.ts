@@ -7,9 +7,10 @@ import { answersId, rounds } from '../../round/round.ts'
 import { type Story, stories } from '../../story/story.ts'
 import { label, say } from '../../text/say.ts'
 import type { Action, Scene } from '../feature.ts'
-import { formOf, optionsOf } from '../form.ts'
+import { formOf, oneOf, optionsOf, typedWords } from '../form.ts'
 import { notSaved, word } from '../reply.ts'
-import { closing, feature } from './views.ts'
+import { closing } from '../round-life.ts'
+import { feature } from './views.ts'
 
 const mostCharacters = 500
 
@@ -40,12 +41,12 @@ export const story: Action = {
       named: name === 'named',
       revision: (before?.revision ?? 0) + 1,
     }
-    const { day } = harvest
     if (share !== 'nobody') {
-      const kept = day ? say(language, 'story.kept', { day }) : say(language, 'story.kept.early')
+      const { until } = harvest
+      const kept = until ? say(language, 'story.kept', until) : say(language, 'story.kept.early')
       return { changes: [stories.put(made)], reply: word(language, kept) }
     }
-    const text = day ? say(language, 'story.own', { day }) : say(language, 'story.own.early')
+    const text = say(language, 'story.own')
     const quotes = parts.filter((part) => part !== '').map(said)
     return {
       changes: [stories.put(made)],
@@ -64,10 +65,10 @@ export const story: Action = {
   },
 }
 
-/** What a story belongs to, with the day on which it closes once that is known. */
+/** What a story belongs to, with the moment on which it closes once that is known. */
 interface Harvest {
   readonly id: string
-  readonly day?: string
+  readonly until?: ReturnType<typeof closing>
 }
 
 /** The one that stories are told for now; a ref may be old or forged. */
@@ -75,7 +76,7 @@ function harvestOf(scene: Scene, id: string | undefined): Harvest | undefined {
   const name = harvestForStory(scene)
   if (name === undefined || name !== id) return undefined
   const round = rounds.get(scene.state, name)
-  return { id: name, ...(round && { day: closing(scene, round, scene.language).day }) }
+  return { id: name, ...(round && { until: closing(scene, round, scene.language) }) }
 }
 
 const storyOf = ({ state }: Scene, { id }: Harvest, member: Member): Story | undefined =>
@@ -84,7 +85,7 @@ const storyOf = ({ state }: Scene, { id }: Harvest, member: Member): Story | und
 function storyForm(scene: Scene, harvest: Harvest, member: Member): Form {
   const { language } = scene
   const before = storyOf(scene, harvest, member)
-  const { id, day } = harvest
+  const { id, until } = harvest
   return formOf(scene, {
     feature,
     action: 'story',
@@ -93,7 +94,10 @@ function storyForm(scene: Scene, harvest: Harvest, member: Member): Form {
     revision: before?.revision ?? 0,
     intro: [
       { tag: 'paragraph', text: say(language, 'story.how') },
-      { tag: 'context', text: day ? say(language, 'story.who', { day }) : say(language, 'story.who.early') },
+      {
+        tag: 'context',
+        text: until ? say(language, 'story.who', until) : say(language, 'story.who.early'),
+      },
     ],
     fields: [
       ...steps.map((step, index): Field => {
@@ -121,21 +125,14 @@ function storyForm(scene: Scene, harvest: Harvest, member: Member): Form {
   })
 }
 
-const oneOf = <Name extends string>(
-  all: Readonly<Record<Name, string>>,
-  value: Values[string] | undefined,
-): Name | undefined => (Object.keys(all) as Name[]).find((name) => name === value)
-
 function checkStory({ language }: Scene, values: Values) {
-  const parts = steps.map((step) => {
-    const value = values[step]
-    return typeof value === 'string' ? value.trim().toWellFormed() : ''
-  })
   const errors: Record<string, Text> = {}
-  if (parts[0] === '') errors.happened = say(language, 'err.empty')
-  for (const [index, step] of steps.entries())
-    if ([...(parts[index] ?? '')].length > mostCharacters)
-      errors[step] = say(language, 'err.long', { n: mostCharacters })
+  const parts = steps.map((step) => {
+    const optional = step !== 'happened'
+    const { words, error } = typedWords(language, values[step], { most: mostCharacters, optional })
+    if (error) errors[step] = error
+    return words
+  })
   const share = oneOf(shares, values.share)
   const name = oneOf(names, values.name ?? 'nameless')
   if (!share) errors.share = say(language, 'err.choice')

@@ -1,36 +1,20 @@
 /** How the harvest reads in the channel: the invitation, and what came back. */
-import { agreementsFrom, mostAgreements } from '../../agreement/agreement.ts'
-import { agreementLine } from '../../agreement/view.ts'
 import type { Block, Button, Message } from '../../contracts/message.ts'
 import { type Language, plain, said, type Text } from '../../contracts/text.ts'
 import type { Round } from '../../round/round.ts'
 import { type Tale, talesOf } from '../../story/story.ts'
-import { dayName, timeName } from '../../text/dates.ts'
 import { label, say } from '../../text/say.ts'
+import { agreed } from '../agreed.ts'
 import type { World } from '../feature.ts'
-import { button } from '../reply.ts'
+import { button, oneLine } from '../reply.ts'
+import { closing, fillIn } from '../round-life.ts'
 
 export const feature = 'harvest'
-
-export const inviteSlot = ({ id }: Round): string => `harvest-invite-${id}`
-export const resultSlot = ({ id }: Round): string => `harvest-result-${id}`
 
 /** As many under one heading as read quietly in a channel. */
 const mostQuotes = 8
 
-export function closing({ network }: World, { closes }: Round, language: Language) {
-  const moment = new Date(closes)
-  return { day: dayName(language, moment, network.zone), time: timeName(language, moment, network.zone) }
-}
-
-export const fillIn = ({ network }: World, { id }: Round, language: Language): Button =>
-  button(network, feature, 'answer', [id], {
-    label: label(language, 'form.fill'),
-    opens: 'form',
-    primary: true,
-  })
-
-export const tellStory = ({ network }: World, { id }: Round, language: Language): Button =>
+const tellStory = ({ network }: World, { id }: Round, language: Language): Button =>
   button(network, feature, 'story', [id], { label: label(language, 'harvest.tell'), opens: 'form' })
 
 export function invitation(world: World, round: Round): Message {
@@ -91,21 +75,15 @@ export function result(world: World, round: Round): Message {
   const { language } = network
   if (!hasHarvest(world, round)) {
     const text = say(language, 'harvest.few')
-    return { language, summary: text, blocks: [{ tag: 'paragraph', text }] }
+    return oneLine(language, text)
   }
   const title = label(language, 'harvest.title')
-  const made = agreementsFrom(state, round.id)
-  const note = { label: label(language, 'agree.note'), opens: 'form' } as const
-  const change = { label: label(language, 'agree.change'), opens: 'form' } as const
+  const { lines, buttons } = agreed(world, round.id, language)
   const read = { label: label(language, 'be.share.all'), opens: 'nothing' } as const
   const long =
     talesOf(state, round.id).length > mostQuotes ||
     items.some((item) => quotesOf(round, item).length > mostQuotes)
-  const buttons = [
-    ...(made.length < mostAgreements ? [button(network, 'agreement', 'note', [round.id], note)] : []),
-    ...(made.length > 0 ? [button(network, 'agreement', 'change', [round.id], change)] : []),
-    ...(long ? [button(network, feature, 'read', [round.id], read)] : []),
-  ]
+  const readOn = long ? [button(network, feature, 'read', [round.id], read)] : []
   return {
     language,
     summary: title,
@@ -115,8 +93,8 @@ export function result(world: World, round: Round): Message {
       ...(long ? [{ tag: 'context' as const, text: say(language, 'be.share.more') }] : []),
       { tag: 'context', text: say(language, 'be.share.minimum', { n: network.minimum }) },
       { tag: 'paragraph', text: say(language, 'harvest.next') },
-      ...made.map((each): Block => ({ tag: 'paragraph', text: agreementLine(state, language, each) })),
-      ...(buttons.length > 0 ? [{ tag: 'buttons' as const, buttons }] : []),
+      ...lines,
+      { tag: 'buttons', buttons: [...buttons, ...readOn] },
     ],
   }
 }

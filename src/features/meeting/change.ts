@@ -11,7 +11,7 @@ import { dayName, timeName } from '../../text/dates.ts'
 import { label, say } from '../../text/say.ts'
 import type { Action, Outcome, Scene } from '../feature.ts'
 import { formOf, optionsOf } from '../form.ts'
-import { word } from '../reply.ts'
+import { oneLine, word } from '../reply.ts'
 import { timeFields } from './plan.ts'
 
 const revisionOf = (scene: Scene) =>
@@ -155,10 +155,9 @@ export const cancelMeeting: Action = {
 }
 
 function told({ network, language }: Scene, changes: readonly Change[], text: Text): Outcome {
-  const message = { language: network.language, summary: text, blocks: [{ tag: 'paragraph' as const, text }] }
   return {
     changes,
-    messages: [{ to: 'network', message }],
+    messages: [{ to: 'network', message: oneLine(network.language, text) }],
     reply: word(language, say(language, 'plan.noted')),
   }
 }

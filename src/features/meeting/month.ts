@@ -25,6 +25,7 @@ export function monthOfMeetings(world: World, { from, until }: Period): readonly
       return {
         id: `met-${id}`,
         section: 'did',
+        at: when.start,
         quote: false,
         text: say(language, lookedBackOn(id) ? 'month.met.back' : 'month.met', { day }),
       }

@@ -11,7 +11,7 @@ import { dateName } from '../../text/dates.ts'
 import { label, say } from '../../text/say.ts'
 import type { Action, Outcome, Scene } from '../feature.ts'
 import { formOf, optionsOf } from '../form.ts'
-import { word } from '../reply.ts'
+import { oneLine, word } from '../reply.ts'
 
 const repeats = { once: 'plan.once', ...repeatTexts } as const satisfies Readonly<Record<Repeat, string>>
 const lookBacks = { form: 'plan.back.form', aloud: 'plan.back.aloud' } as const
@@ -96,10 +96,9 @@ function save(
   const moments = dates.map((date) => (date ? between(scene, date, times) : undefined))
   const made = newMeetings(moments, lookBack, scene.newId)
   const text = plannedText(scene, made, network.language)
-  const message = { language: network.language, summary: text, blocks: [{ tag: 'paragraph' as const, text }] }
   return {
     changes: [...made.map(meetings.put), drafts.put({ ...draft, values: {}, revision: draft.revision + 1 })],
-    messages: [{ to: 'network', message }],
+    messages: [{ to: 'network', message: oneLine(network.language, text) }],
     reply: word(language, say(language, 'plan.noted')),
   }
 }

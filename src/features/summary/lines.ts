@@ -30,6 +30,7 @@ export function linesOf(world: World, period: Period): readonly SummaryLine[] {
   const unique = new Map(first.map((each) => [each.id, each]))
   return [...unique.values()]
     .filter(({ id, section }) => again.includes(section) || !told.has(id))
+    .toSorted(({ at: one = '' }, { at: other = '' }) => (one < other ? -1 : one > other ? 1 : 0))
     .map(({ id, section, quote, text }) => {
       return { id, section, quote, text: { nl: text, en: twins.get(id)?.text ?? text } }
     })

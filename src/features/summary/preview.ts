@@ -4,7 +4,7 @@ import type { Form, Values } from '../../contracts/form.ts'
 import { type Change, withChanges } from '../../contracts/store.ts'
 import type { Text } from '../../contracts/text.ts'
 import { countAsk } from '../../network/attention.ts'
-import { teamleiders } from '../../network/member.ts'
+import { rests, teamleiders } from '../../network/member.ts'
 import { posted, type Summary, type SummaryLine, summaries } from '../../summary/summary.ts'
 import { label, say } from '../../text/say.ts'
 import type { Action, Outcome, Outgoing, Post, Scene, World } from '../feature.ts'
@@ -12,12 +12,12 @@ import { formOf } from '../form.ts'
 import { notSaved, word } from '../reply.ts'
 import { currentLines, isQuiet, linesOf, periodUntil } from './lines.ts'
 import { type Coming, comingSummary, postMoment } from './rhythm.ts'
-import { dayOf, previewMessage, summaryMessage, tickedLines, tickFields } from './views.ts'
+import { previewMessage, summaryMessage, tickedLines, tickFields } from './views.ts'
 
 const slotOf = ({ id }: Summary): string => `summary-preview-${id}`
 
 /** The summary as it would be now. */
-export function draftOf(world: World, coming: Coming): Summary {
+function draftOf(world: World, coming: Coming): Summary {
   const period = periodUntil(world, world.now)
   const today = dateOf(world.now, world.network.zone)
   const made = { id: coming.id, state: 'preview' as const, ...period, previewed: today, left: [] }
@@ -33,7 +33,7 @@ export function makePreview(world: World, about: string): Outcome {
   const draft = draftOf(world, coming)
   const state = withChanges(world.state, [summaries.put(draft)])
   // Who asked for quiet gets it; the others look for them.
-  const there = teamleiders(state).filter(({ paused = '' }) => paused <= draft.previewed)
+  const there = teamleiders(state).filter((person) => !rests(person, draft.previewed))
   const shown = isQuiet(world, draft.lines) ? [] : there
   return {
     changes: [summaries.put(draft)],
@@ -89,7 +89,7 @@ export const fine: Action = {
     const { language } = scene
     const preview = openPreview(scene, about)
     if (!preview) return { reply: word(language, say(language, 'err.closed')) }
-    const reply = word(language, say(language, 'ms.fine.done', { day: dayOf(preview, language) }))
+    const reply = word(language, say(language, 'ms.fine.done'))
     return preview.chosen ? { reply } : { changes: [summaries.put({ ...preview, chosen: 'fine' })], reply }
   },
 }

@@ -1,4 +1,4 @@
-/** When a summary comes: a preview the school day before, and the first school day of the month with room. */
+/** When a summary comes: the first school day of the month with room, and a preview the school day before. */
 import {
   dateOf,
   inSchoolHours,
@@ -8,17 +8,16 @@ import {
   schoolHours,
 } from '../../calendar/calendar.ts'
 import { plusDays, weekOf } from '../../calendar/day.ts'
-import { asksEveryoneOn, datedMeetings, lookBackFrom } from '../../meeting/meeting.ts'
+import { answerDays, asksEveryoneOn, datedMeetings, lookBackFrom } from '../../meeting/meeting.ts'
 import { hasRoom } from '../../network/attention.ts'
 import { rounds } from '../../round/round.ts'
-import { isAugust, posted, type Summary, summaries } from '../../summary/summary.ts'
+import { isAugust, posted, previewDay, type Summary, summaries } from '../../summary/summary.ts'
 import type { Occurrence, World } from '../feature.ts'
 import { isQuiet } from './lines.ts'
 
 /** So long it gives way to what goes first; then it lapses, and the next one tells of this month too. */
 const waitDays = 10
-/** School days until a round after a meeting is given back. */
-const answerDays = 3
+
 export interface Coming {
   readonly id: string
   /** The first school day of its month. */
@@ -58,8 +57,8 @@ export function planSummary(world: World): readonly Occurrence[] {
   if (!coming || !moment) return []
   const { id, lapses: until, preview } = coming
   if (preview) return [{ kind: 'post', about: id, at: moment, until }]
-  const before = schoolDayBefore(world.calendar, dateOf(moment, world.network.zone))
-  const [day = before] = daysFrom(world, before, before)
+  const wished = previewDay(world.calendar, dateOf(moment, world.network.zone))
+  const [day = wished] = daysFrom(world, wished, wished)
   return [{ kind: 'preview', about: id, at: momentOf(day, schoolHours.usual, world.network.zone), until }]
 }
 

@@ -8,11 +8,11 @@ import { type Language, pieces, type Text } from '../../contracts/text.ts'
 import { firstRoom } from '../../network/attention.ts'
 import { type Member, mayStart, members, takesPart, teamleiders } from '../../network/member.ts'
 import { type ShareVersion, type SummaryLine, shareVersions, summaries } from '../../summary/summary.ts'
-import { dayName } from '../../text/dates.ts'
+import { dayName, timeName } from '../../text/dates.ts'
 import { label, say } from '../../text/say.ts'
 import type { Action, Occurrence, Outcome, Post, Scene, World } from '../feature.ts'
 import { formOf } from '../form.ts'
-import { button, notSaved, word } from '../reply.ts'
+import { button, notSaved, oneLine, word } from '../reply.ts'
 import { sections, tickedLines, tickFields, titleOf } from './views.ts'
 
 /** School days in which anybody can say no; a holiday or a pause makes it longer. */
@@ -21,8 +21,11 @@ const objectDays = 3
 const closesOn = ({ calendar, network }: World, { proposed }: ShareVersion): Date =>
   momentOf(schoolDayAfter(calendar, proposed, objectDays), schoolHours.usual, network.zone)
 
-const closingDay = (world: World, version: ShareVersion, language: Language): string =>
-  dayName(language, closesOn(world, version), world.network.zone)
+function closing(world: World, version: ShareVersion, language: Language) {
+  const closes = closesOn(world, version)
+  const { zone } = world.network
+  return { day: dayName(language, closes, zone), time: timeName(language, closes, zone) }
+}
 
 const openVersion = (world: World): ShareVersion | undefined =>
   shareVersions.all(world.state).find((each) => each.state === 'open')
@@ -89,7 +92,7 @@ export const propose: Action = {
 }
 
 const busyText = (scene: Scene, version: ShareVersion): Text =>
-  say(scene.language, 'share.busy', { day: closingDay(scene, version, scene.language) })
+  say(scene.language, 'share.busy', closing(scene, version, scene.language))
 
 const slotOf = ({ id }: ShareVersion): string => `summary-share-${id}`
 
@@ -97,10 +100,9 @@ const slotOf = ({ id }: ShareVersion): string => `summary-share-${id}`
 function proposal(world: World, version: ShareVersion): Message {
   const { network } = world
   const { language } = network
-  const day = closingDay(world, version, language)
   const open = version.state === 'open'
   const text = open
-    ? say(language, 'share.prop', { day })
+    ? say(language, 'share.prop', closing(world, version, language))
     : say(language, version.state === 'stopped' ? 'share.stop' : 'share.over')
   const read = { label: label(language, 'be.share.all'), opens: 'nothing' } as const
   const object = { label: label(language, 'intro.no'), opens: 'nothing' } as const
@@ -123,7 +125,10 @@ export const sharePosts = (world: World): readonly Post[] =>
   shareVersions
     .all(world.state)
     .slice(-1)
-    .map((version) => ({ to: 'network', slot: slotOf(version), message: proposal(world, version) }))
+    .map((version) => ({
+      ...{ to: 'network', slot: slotOf(version), message: proposal(world, version) },
+      ...(version.state === 'open' && { over: false }),
+    }))
 
 /** The text as it would go, all of it. */
 function textOf(world: World, { summary, lines }: ShareVersion, language: Language): readonly Block[] {
@@ -157,17 +162,12 @@ export const object: Action = {
     if (!version) return { reply: word(language, say(language, 'err.old')) }
     if (version.state === 'stopped') return { reply: word(language, say(language, 'share.stopped')) }
     if (version.state === 'ready' || scene.now >= closesOn(scene, version))
-      return { reply: word(language, say(language, 'share.over')) }
+      return { reply: word(language, say(language, 'share.late')) }
     const { by: _by, ...stopped } = { ...version, state: 'stopped' as const }
     const text = say(network.language, 'share.stop')
-    const message: Message = {
-      language: network.language,
-      summary: text,
-      blocks: [{ tag: 'paragraph', text }],
-    }
     return {
       changes: [shareVersions.put(stopped)],
-      messages: [{ to: 'network', message }],
+      messages: [{ to: 'network', message: oneLine(network.language, text) }],
       forget: id,
       reply: word(language, say(language, 'share.stopped')),
     }

@@ -9,7 +9,7 @@ import type { Summary, SummaryLine } from '../../summary/summary.ts'
 import { dayName } from '../../text/dates.ts'
 import { label, say } from '../../text/say.ts'
 import { monthSections, type World } from '../feature.ts'
-import { button } from '../reply.ts'
+import { button, oneLine } from '../reply.ts'
 import { currentLines, monthsOf } from './lines.ts'
 
 /** What they are happy with comes first; then as in `monthSections`. */
@@ -51,7 +51,7 @@ export function summaryMessage(world: World, summary: Summary, language: Languag
   const { lines } = summary
   if (lines.length === 0) {
     const text = say(language, 'ms.quiet')
-    return { language, summary: text, blocks: [{ tag: 'paragraph', text }] }
+    return oneLine(language, text)
   }
   const title = titleOf(world, summary, language)
   const read: Button = button(world.network, 'summary', 'read', [summary.id], {
@@ -130,7 +130,7 @@ export function previewMessage(
   }
 }
 
-export const dayOf = ({ day }: Summary, language: Language): string =>
+const dayOf = ({ day }: Summary, language: Language): string =>
   dayName(language, new Date(`${day}T12:00:00Z`), 'UTC')
 
 /** A field for every section, with the lines that stay ticked. */
