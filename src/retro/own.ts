@@ -11,7 +11,7 @@ const own = z.object({
   revision: z.int(),
 })
 
-export type OwnForms = Readonly<z.infer<typeof own>>
+type OwnForms = Readonly<z.infer<typeof own>>
 
 export const ownForms = table<OwnForms>('retro-own', own)
 

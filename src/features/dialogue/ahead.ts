@@ -43,7 +43,7 @@ export function cardsForMeeting(world: World): BeforeMeeting | undefined {
 }
 
 /** The oldest first. What was to come back in a meeting that did not take place is still waiting. */
-export const waitingCards = (world: World): readonly Draw[] =>
+const waitingCards = (world: World): readonly Draw[] =>
   drawsOf(world.state)
     .filter((draw) => draw.state === 'kept' && !broughtUp(world, draw))
     .toSorted((a, b) => ((a.changed ?? a.at) < (b.changed ?? b.at) ? -1 : 1))

@@ -17,7 +17,7 @@ export interface Card {
   question(language: Language): Text
 }
 
-export function allCards({ state, library }: World): readonly Card[] {
+function allCards({ state, library }: World): readonly Card[] {
   return [
     ...cardsOf(library.deck).map(
       ({ id, theme, phase, text }): Card => ({
@@ -50,7 +50,7 @@ const weeksAround = 4 * 7 * 86_400_000
  * around the two monitoring moments: in the four weeks after crosses were placed (meanwhile no cards come), and
  * from May to July, when the second moment and the end of the year come together.
  */
-export function phaseNow({ state, network, now }: World): Phase {
+function phaseNow({ state, network, now }: World): Phase {
   const month = Number(dateOf(now, network.zone).slice(5, 7))
   const placed = rounds
     .all(state)

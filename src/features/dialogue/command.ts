@@ -79,7 +79,8 @@ export const theme: Action = {
 
 function drawCard(scene: Scene, where: Spot, about?: Theme): Outcome {
   const placed = () => word(scene.language, say(scene.language, 'card.placed'), ownWay(scene))
-  if (scene.again) return where === 'private' ? lastDrawn(scene) : { reply: placed() }
+  // A draw never says who made it: of two who draw in private, a repeat must not show one the other's card.
+  if (scene.again) return where === 'private' ? {} : { reply: placed() }
   const card = chooseCard(scene, where, about?.id)
   if (!card) return { reply: noneLeft(scene, where, about) }
   const draw = newDraw(scene, card, {
@@ -91,11 +92,6 @@ function drawCard(scene: Scene, where: Spot, about?: Theme): Outcome {
   if (where === 'channel') return { ...postCard(scene, draw), reply: placed() }
   const changes = addDraw(scene, draw)
   return { changes, ...privately({ ...scene, state: withChanges(scene.state, changes) }, draw.id) }
-}
-
-function lastDrawn(scene: Scene): Outcome {
-  const last = drawsOf(scene.state).findLast(({ where }) => where === 'private')
-  return last ? privately(scene, last.id) : {}
 }
 
 /** Who leads the network finds its own cards here. */

@@ -1,9 +1,9 @@
 /** A card that comes up by itself: at most once a fortnight, where the channel has room. */
-import { dateOf, momentOf, schoolDayAfter, schoolHours } from '../../calendar/calendar.ts'
+import { dateOf } from '../../calendar/calendar.ts'
 import { plusDays } from '../../calendar/day.ts'
 import { withChanges } from '../../contracts/store.ts'
 import { datedMeetings } from '../../meeting/meeting.ts'
-import { countAsk, firstRoom } from '../../network/attention.ts'
+import { countAsk, usualRoom } from '../../network/attention.ts'
 import { participants } from '../../network/member.ts'
 import { rounds } from '../../round/round.ts'
 import type { Occurrence, Outcome, World } from '../feature.ts'
@@ -34,14 +34,12 @@ export function cardsFrom({ state, now, network }: World): { day: string; after:
 }
 
 export function planNudge(world: World): readonly Occurrence[] {
-  const { state, calendar, network, now } = world
+  const { state } = world
   const from = cardsFrom(world)
   const quiet = roundIsOpen(world) || quietCard(state) !== undefined || participants(state).length === 0
   if (!from || quiet || freshCards(world, 'channel').length === 0) return []
   // What was missed while the bot was away is not caught up early in the morning: others go first.
-  const today = dateOf(now, network.zone)
-  const day = schoolDayAfter(calendar, from.day > today ? from.day : today, 0)
-  const at = firstRoom(world, momentOf(day, schoolHours.usual, network.zone), roomForCard(world))
+  const at = usualRoom(world, from.day, roomForCard(world))
   return [{ kind: 'nudge', about: from.after, at }]
 }
 

@@ -84,7 +84,7 @@ export function asQuestion(typed: string): string | undefined {
   return sameCard(words) === '' ? undefined : words
 }
 
-export function wrongQuestion(language: Language, words: string | undefined): Text | undefined {
+function wrongQuestion(language: Language, words: string | undefined): Text | undefined {
   if (words === undefined) return say(language, 'err.empty')
   return [...words].length > mostCharacters ? say(language, 'err.long', { n: mostCharacters }) : undefined
 }

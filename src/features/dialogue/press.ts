@@ -33,7 +33,7 @@ const onCard = (decide: Press): Action => ({
 })
 
 /** In the channel the message itself changes; in private the answer is how it reads now. */
-export function show(scene: Scene, draw: Draw): Outcome {
+function show(scene: Scene, draw: Draw): Outcome {
   const message = draw.where === 'private' ? cardMessage(scene, draw, scene.language) : undefined
   return message ? { reply: { kind: 'word', message } } : {}
 }

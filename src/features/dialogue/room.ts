@@ -1,14 +1,17 @@
 /** On which days the channel has room for a card. It gives way to everything else that is sure to come. */
 import { dateOf, inSchoolHours, schoolDayAfter, schoolDayBefore } from '../../calendar/calendar.ts'
 import { weekOf } from '../../calendar/day.ts'
-import { afterMeeting, type DatedMeeting, datedMeetings, lookBackAsk } from '../../meeting/meeting.ts'
+import {
+  afterMeeting,
+  answerDays,
+  type DatedMeeting,
+  datedMeetings,
+  lookBackAsk,
+} from '../../meeting/meeting.ts'
 import { asks, hasRoom } from '../../network/attention.ts'
 import { rounds } from '../../round/round.ts'
 import { summaryDays } from '../../summary/summary.ts'
 import type { World } from '../feature.ts'
-
-/** School days until answers come back (instruments.md §1). */
-const answerDays = 3
 
 /** The days of posts in the channel around a meeting: the word before it, looking back, what came of that. */
 function around({ state, calendar, network }: World, { id, when, announced, lookBack }: DatedMeeting) {

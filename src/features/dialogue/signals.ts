@@ -14,7 +14,7 @@ export interface LineCounts {
   readonly wished: readonly number[]
 }
 
-export interface LineSignal {
+interface LineSignal {
   readonly line: string
   /** On which side of most crosses the wish lies. */
   readonly wish: 'left' | 'right'

@@ -1,14 +1,15 @@
 /** How often cards come: the teamleider is asked after two silent ones, and can choose at any time. */
-import { dateOf, momentOf, schoolDayAfter, schoolHours } from '../../calendar/calendar.ts'
+import { dateOf } from '../../calendar/calendar.ts'
 import { plusDays } from '../../calendar/day.ts'
 import type { Block, Message } from '../../contracts/message.ts'
 import { type State, withChanges } from '../../contracts/store.ts'
 import type { Language } from '../../contracts/text.ts'
 import { asksEveryoneOn } from '../../meeting/meeting.ts'
-import { countAsk, firstRoom, hasRoom } from '../../network/attention.ts'
-import { type Member, teamleiders } from '../../network/member.ts'
+import { countAsk, hasRoom, usualRoom } from '../../network/attention.ts'
+import { type Member, rests, teamleiders } from '../../network/member.ts'
 import { label, type PlainTextId, say } from '../../text/say.ts'
 import type { Action, Occurrence, Outcome, Post, World } from '../feature.ts'
+import { oneOf } from '../form.ts'
 import { button, word } from '../reply.ts'
 import { type Draw, drawsOf, type Every, gapOf, type Rhythm, rhythmOf, rhythms } from './records.ts'
 
@@ -32,22 +33,14 @@ export function planSlow(world: World): readonly Occurrence[] {
   const quiet = quietCard(state)
   const gap = gapOf(rhythmOf(state))
   if (!quiet || gap === undefined) return []
-  const day = schoolDayAfter(calendar, plusDays(dateOf(new Date(quiet.at), network.zone), gap), 0)
+  const day = plusDays(dateOf(new Date(quiet.at), network.zone), gap)
   const room = (date: string) =>
     !asksEveryoneOn(state, date, calendar, network.zone) &&
     teamleiders(state).every(
-      (person) => !isPaused(person, date) && hasRoom(state, person.id, date, world.reserved(date)),
+      (person) => !rests(person, date) && hasRoom(state, person.id, date, world.reserved(date)),
     )
-  return [
-    {
-      kind: 'slow',
-      about: quiet.id,
-      at: firstRoom(world, momentOf(day, schoolHours.usual, network.zone), room),
-    },
-  ]
+  return [{ kind: 'slow', about: quiet.id, at: usualRoom(world, day, room) }]
 }
-
-const isPaused = ({ paused }: Member, date: string): boolean => paused !== undefined && date < paused
 
 /** Silence means fewer cards, so that is how it is from now on; whoever is asked can choose otherwise. */
 export function askToSlow(world: World, about: string): Outcome {
@@ -123,13 +116,11 @@ function slowMessage({ state, network }: World, { language }: Member): Message {
   }
 }
 
-const isEvery = (choice: string): choice is Every => Object.hasOwn(everyTexts, choice)
-
 /** `undo` is back to what silence means. */
 function chosen(rhythm: Rhythm, choice: string): Rhythm | undefined {
   const { asked } = rhythm
   const undone = choice === 'undo' && asked?.answered
-  const every = undone ? 'month' : isEvery(choice) ? choice : undefined
+  const every = undone ? 'month' : oneOf(everyTexts, choice)
   if (!every) return undefined
   return {
     ...rhythm,

@@ -1,7 +1,7 @@
 /** How a card reads, in the channel and in private: the question, how to talk on it, and what can be done. */
 import type { Block, Button, Message } from '../../contracts/message.ts'
 import { type Language, said, type Text } from '../../contracts/text.ts'
-import { datedMeetings } from '../../meeting/meeting.ts'
+import { comingMeetings, datedMeetings } from '../../meeting/meeting.ts'
 import { label, say } from '../../text/say.ts'
 import type { Post, World } from '../feature.ts'
 import { button } from '../reply.ts'
@@ -39,7 +39,11 @@ const looks = {
   undo: 'card.undo',
 } as const
 
-const outcomes = { kept: 'card.kept', talked: 'card.talked.so', later: 'card.later.so' } as const
+const outcomes = { talked: 'card.talked.so', later: 'card.later.so' } as const
+
+/** When it comes back, as far as that is known. */
+const keptText = (world: World, draw: Draw) =>
+  comingMeetings(world.state, world.now).length > 0 || broughtUp(world, draw) ? 'card.kept' : 'card.kept.open'
 
 /** With its buttons while nobody chose; then with what was chosen. */
 function choices(world: World, draw: Draw, language: Language, more: readonly Button[]): readonly Block[] {
@@ -51,7 +55,8 @@ function choices(world: World, draw: Draw, language: Language, more: readonly Bu
   const undo = canUndo(world, draw) ? [press('undo')] : []
   if (draw.state === 'silent') return []
   if (draw.state !== 'open') {
-    const so: Block = { tag: 'context', text: say(language, outcomes[draw.state]) }
+    const chosen = draw.state === 'kept' ? keptText(world, draw) : outcomes[draw.state]
+    const so: Block = { tag: 'context', text: say(language, chosen) }
     const buttons = [...undo, ...more]
     return buttons.length > 0 ? [so, { tag: 'buttons', buttons }] : [so]
   }

@@ -2,7 +2,7 @@
 import { dateOf, momentOf, schoolDayAfter, schoolHours } from '../../calendar/calendar.ts'
 import { said } from '../../contracts/text.ts'
 import { comingMeetings } from '../../meeting/meeting.ts'
-import { members } from '../../network/member.ts'
+import { hasCoach, members, rests } from '../../network/member.ts'
 import { type Round, rounds } from '../../round/round.ts'
 import { label, say } from '../../text/say.ts'
 import type { BeforeMeeting, MonthLine, Occurrence, Outcome, Period, World } from '../feature.ts'
@@ -41,8 +41,10 @@ export function pictureWaits(world: World): BeforeMeeting | undefined {
 /** School days in which a meeting comes soon enough, and in which a word about it still makes sense. */
 const soon = 10
 const late = 5
+/** School days in which they may come to it by themselves. */
+const quiet = 3
 
-/** The day after the close, to teamleider and coach, if no meeting comes soon (storyboard 4.8). */
+/** Some days after the close, to teamleider and coach, if no meeting comes soon (storyboard 4.8). */
 export function planTalk(world: World): readonly Occurrence[] {
   const { calendar, network, now, state } = world
   const waits = withoutConclusion(world)
@@ -53,7 +55,7 @@ export function planTalk(world: World): readonly Occurrence[] {
   if (meets) return []
   const on = (count: number) =>
     momentOf(schoolDayAfter(calendar, closed, count), schoolHours.usual, network.zone)
-  return [{ kind: 'talk', about: waits.round.id, at: on(1), until: on(1 + late) }]
+  return [{ kind: 'talk', about: waits.round.id, at: on(quiet), until: on(quiet + late) }]
 }
 
 export function talk(world: World, about: string): Outcome {
@@ -61,8 +63,9 @@ export function talk(world: World, about: string): Outcome {
   if (!outcome) return {}
   return {
     changes: [roundOutcomes.put({ ...outcome, told: true })],
-    messages: leads(world).map(({ id, language, roles }) => {
-      const text = say(language, 'dsl.open')
+    messages: leads(world).map((person) => {
+      const { id, language } = person
+      const text = say(language, 'dsl.talk')
       const plan = button(world.network, 'meeting', 'plan', [], {
         label: label(language, 'plan.new'),
         opens: 'form',
@@ -74,9 +77,9 @@ export function talk(world: World, about: string): Outcome {
           summary: text,
           blocks: [
             { tag: 'paragraph', text },
-            ...(roles.includes('coach')
-              ? []
-              : [{ tag: 'paragraph' as const, text: say(language, 'dsl.coach') }]),
+            ...(hasCoach(world.state, person)
+              ? [{ tag: 'paragraph' as const, text: say(language, 'dsl.coach') }]
+              : []),
             { tag: 'buttons', buttons: [plan] },
           ],
         },
@@ -90,7 +93,7 @@ export function leads({ network, now, state }: World) {
   const today = dateOf(now, network.zone)
   return members
     .all(state)
-    .filter(({ roles, left, paused }) => roles.length > 0 && !left && !(paused && today < paused))
+    .filter((person) => person.roles.length > 0 && !person.left && !rests(person, today))
 }
 
 /** That it was done, what it brings and the conclusion, in the network's own words. */
@@ -99,7 +102,8 @@ export function monthLines({ network, state }: World, { from, until }: Period): 
   return roundOutcomes.all(state).flatMap(({ id, closed, conclusion }): MonthLine[] => {
     if (!first || !end || closed < first || closed >= end) return []
     const round = rounds.get(state, id)
-    const done = { section: 'did', text: say(network.language, 'month.monitoring'), quote: false } as const
+    const text = say(network.language, 'month.monitoring')
+    const done = { section: 'did', text, quote: false, at: closed } as const
     return [
       { id: `${feature}-done-${id}`, ...done },
       ...(round ? monthOfValues(round) : []),

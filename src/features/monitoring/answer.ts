@@ -5,14 +5,15 @@ import type { Member } from '../../network/member.ts'
 import { instrumentOf, markReady } from '../../round/engine.ts'
 import { firstEmptyStep } from '../../round/form.ts'
 import { harvestForStory } from '../../round/harvest.ts'
-import { type Round, rounds } from '../../round/round.ts'
-import { label, say } from '../../text/say.ts'
+import type { Round } from '../../round/round.ts'
+import { say } from '../../text/say.ts'
 import { answerAction } from '../answering.ts'
-import type { Action, Outcome, Scene } from '../feature.ts'
-import { button } from '../reply.ts'
+import type { Scene } from '../feature.ts'
+import { closing } from '../round-life.ts'
+import { offering, storyOffer } from '../thanks.ts'
 import { feature } from './record.ts'
 import { asksValues } from './values.ts'
-import { closing, whoSees } from './views.ts'
+import { whoSees } from './views.ts'
 
 export const finish = (_scene: Scene, round: Round, member: Member) => [markReady(round, member)]
 
@@ -40,36 +41,13 @@ const answering = answerAction({
   },
   finish,
   thanks(scene, round, something) {
-    const { day } = closing(scene, round, scene.language)
-    return say(scene.language, something ? 'dsl.done' : 'dsl.nothing', { day })
+    return say(scene.language, something ? 'dsl.done' : 'dsl.nothing', closing(scene, round, scene.language))
   },
 })
 
 /** Whoever said what the network brings may like to tell how that went; it is kept for the harvest of the year. */
-export const answer: Action = {
-  ...answering,
-  submit(scene, about, submit) {
-    const outcome = answering.submit?.(scene, about, submit) ?? {}
-    const round = rounds.get(scene.state, about[0] ?? '')
-    return round && asksValues(itemsOf(instrumentOf(scene.state, round)))
-      ? offerStory(scene, outcome)
-      : outcome
-  },
-}
-
-function offerStory(scene: Scene, outcome: Outcome): Outcome {
-  const { language, network } = scene
+export const answer = offering(answering, (scene, round) => {
   const harvest = harvestForStory(scene)
-  if (harvest === undefined || outcome.reply?.kind !== 'word') return outcome
-  const { message } = outcome.reply
-  const tell = button(network, 'harvest', 'story', [harvest], {
-    label: label(language, 'harvest.tell'),
-    opens: 'form',
-  })
-  const blocks: Block[] = [
-    ...message.blocks,
-    { tag: 'paragraph', text: say(language, 'harvest.offer') },
-    { tag: 'buttons', buttons: [tell] },
-  ]
-  return { ...outcome, reply: { kind: 'word', message: { ...message, blocks } } }
-}
+  const asked = asksValues(itemsOf(instrumentOf(scene.state, round)))
+  return asked && harvest !== undefined ? storyOffer(scene, harvest) : []
+})

@@ -6,10 +6,11 @@ import { withChanges } from '../../contracts/store.ts'
 import { said, type Text } from '../../contracts/text.ts'
 import { participants, takesPart } from '../../network/member.ts'
 import { closedRounds, openRounds } from '../../round/round.ts'
-import { dateName, dayName, listName } from '../../text/dates.ts'
+import { dateName, dayName, listName, timeName } from '../../text/dates.ts'
 import { label, type PlainTextId, say } from '../../text/say.ts'
 import type { Action, CommandSpec, Outcome, Scene } from '../feature.ts'
 import { button, word } from '../reply.ts'
+import { closing, fillIn } from '../round-life.ts'
 import { dayOf } from './head.ts'
 import { comingMoments } from './moments.ts'
 import { ownButtons, ownForRound } from './own.ts'
@@ -17,7 +18,6 @@ import { feature, hasPicture, picturedRounds, roundOutcomes } from './record.ts'
 import { byWord, closesWhenOpenedNow, open } from './rhythm.ts'
 import { resultsTable } from './table.ts'
 import { trends } from './trends.ts'
-import { closing, fillIn } from './views.ts'
 
 /** While a picture is this fresh, there may be more to talk about than to ask. */
 const freshDays = 42
@@ -42,7 +42,7 @@ export const openNow: Action = {
 
 function begin(scene: Scene): Outcome {
   const outcome = open(scene, byWord)
-  return { ...outcome, ...show({ ...scene, state: withChanges(scene.state, outcome.changes ?? []) }) }
+  return { ...outcome, ...show({ ...scene, state: withChanges(scene.state, outcome.changes ?? []) }, true) }
 }
 
 const isFew = ({ network, state }: Scene): boolean => participants(state).length < network.minimum
@@ -62,10 +62,13 @@ export const notNow: Action = {
 const paragraph = (text: Text): Block => ({ tag: 'paragraph', text })
 
 /** How the open round stands; or what came before, and whether to open one now. */
-function stands(scene: Scene): readonly Block[] {
+function stands(scene: Scene, opened: boolean): readonly Block[] {
   const { language, state } = scene
   const [running] = openRounds(state, feature)
-  if (running) return [paragraph(say(language, 'dsl.stands', closing(scene, running, language)))]
+  if (running) {
+    const text = opened ? 'dsl.opened' : 'dsl.stands'
+    return [paragraph(say(language, text, closing(scene, running, language)))]
+  }
   return [...before(scene), ...ask(scene)]
 }
 
@@ -83,15 +86,19 @@ function before(scene: Scene): readonly Block[] {
 /** All that whoever opens a round would want to know beforehand, and the two ways on. */
 function ask(scene: Scene): readonly Block[] {
   const { language, network, state } = scene
-  const day = dayName(language, closesWhenOpenedNow(scene), network.zone)
+  const closes = closesWhenOpenedNow(scene)
+  const until = {
+    day: dayName(language, closes, network.zone),
+    time: timeName(language, closes, network.zone),
+  }
   const n = participants(state).length
   const own = ownForRound(scene).items.map(({ text }) => text[language])
   const lines = said(listName(language, own))
   return [
     paragraph(
       isFew(scene)
-        ? say(language, 'dsl.ask.few', { n: network.minimum, day })
-        : say(language, 'dsl.ask', { n, day }),
+        ? say(language, 'dsl.ask.few', { n: network.minimum, ...until })
+        : say(language, 'dsl.ask', { n, ...until }),
     ),
     ...(own.length > 0 ? [{ tag: 'context' as const, text: say(language, 'dsl.ask.own', { lines }) }] : []),
     {
@@ -130,7 +137,8 @@ function moveButtons({ language, network, state }: Scene): readonly Button[] {
   )
 }
 
-function show(scene: Scene): Outcome {
+/** `opened`: by the very word or press that this answers. Only that one is handled, so only that one comes again. */
+function show(scene: Scene, opened = scene.again): Outcome {
   const { language, member, state } = scene
   const [running] = openRounds(state, feature)
   const title = label(language, 'dsl.name')
@@ -143,7 +151,7 @@ function show(scene: Scene): Outcome {
   ]
   const blocks: Block[] = [
     { tag: 'heading', text: title },
-    ...stands(scene),
+    ...stands(scene, opened),
     ...coming(scene),
     ...trends(scene),
     ...(buttons.length > 0 ? [{ tag: 'buttons' as const, buttons }] : []),

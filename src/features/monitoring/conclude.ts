@@ -1,11 +1,17 @@
 /** The joint conclusion, in the network's own words, with at most two agreements; any member notes it for all. */
-import { type Agreement, agreements, agreementsFrom, mostAgreements } from '../../agreement/agreement.ts'
+import {
+  type Agreement,
+  agreements,
+  agreementsFrom,
+  mostAgreements,
+  newAgreement,
+} from '../../agreement/agreement.ts'
 import type { Field, Form, Values } from '../../contracts/form.ts'
 import { said, type Text } from '../../contracts/text.ts'
 import type { Round } from '../../round/round.ts'
 import { label, say } from '../../text/say.ts'
 import type { Action, Scene } from '../feature.ts'
-import { formOf } from '../form.ts'
+import { formOf, typedWords } from '../form.ts'
 import { notSaved, word } from '../reply.ts'
 import { closedRoundOf } from './look.ts'
 import { linesOf } from './picture.ts'
@@ -76,17 +82,15 @@ type Point = Pick<Agreement, 'words' | 'line'>
 function check(scene: Scene, round: Round, values: Values) {
   const { language } = scene
   const errors: Record<string, Text> = {}
-  const read = (id: string, most: number): string => {
-    const typed = values[id]
-    const words = typeof typed === 'string' ? typed.trim().toWellFormed() : ''
-    if ([...words].length > most) errors[id] = say(language, 'err.long', { n: most })
+  const read = (id: string, most: number, optional: boolean): string => {
+    const { words, error } = typedWords(language, values[id], { most, optional })
+    if (error) errors[id] = error
     return words
   }
-  const conclusion = read('conclusion', mostCharacters.conclusion)
-  if (conclusion === '') errors.conclusion = say(language, 'err.empty')
+  const conclusion = read('conclusion', mostCharacters.conclusion, false)
   const lines = linesOf(scene.state, round)
   const points = roomFor(scene, round).flatMap((id): Point[] => {
-    const words = read(id, mostCharacters.agreement)
+    const words = read(id, mostCharacters.agreement, true)
     const wanted = values[`${id}-line`] ?? none
     const line = lines.find((each) => each.id === wanted)
     if (wanted !== none && wanted !== '' && !line) errors[`${id}-line`] = say(language, 'err.choice')
@@ -116,12 +120,8 @@ export const conclude: Action = {
     if (Object.keys(errors).length > 0) return { reply: { kind: 'errors', errors } }
     if (revision !== outcome.revision)
       return { reply: { kind: 'form', form: concludeForm(scene, round, outcome, values) } }
-    const made = points.map(
-      (point): Agreement => ({
-        ...point,
-        ...{ id: scene.newId(), owner: 'all', state: 'open', from: round.id },
-        ...{ asked: false, answered: false, revision: 0 },
-      }),
+    const made = points.map((point) =>
+      newAgreement({ ...point, id: scene.newId(), owner: 'all', from: round.id }),
     )
     const kept = roundOutcomes.put({ ...outcome, conclusion, revision: outcome.revision + 1 })
     return { changes: [kept, ...made.map(agreements.put)], reply: noted }

@@ -1,6 +1,7 @@
 import { say } from '../../text/say.ts'
 import type { Feature, Scene, Waiting } from '../feature.ts'
 import { planReminders, remind, reminderActions, stillOpen, tellUnreached } from '../remind.ts'
+import { closing, planClosing } from '../round-life.ts'
 import { monthLines, pictureWaits, planTalk, talk } from './ahead.ts'
 import { answer } from './answer.ts'
 import { monitorCommand, notNow, openNow, table } from './command.ts'
@@ -11,12 +12,11 @@ import { planMoments } from './moments.ts'
 import { addOwn, dropOwn, object, ownPosts } from './own.ts'
 import { feature } from './record.ts'
 import { reminding } from './remind.ts'
-import { close, livePosts, open, planClosing } from './rhythm.ts'
-import { closing } from './views.ts'
+import { close, livePosts, open } from './rhythm.ts'
 
 const waiting = (scene: Scene): readonly Waiting[] =>
   stillOpen(scene, reminding, (round) =>
-    say(scene.language, 'open.monitoring', { until: closing(scene, round, scene.language).day }),
+    say(scene.language, 'open.monitoring', closing(scene, round, scene.language)),
   )
 
 export const monitoring: Feature = {
@@ -41,7 +41,7 @@ export const monitoring: Feature = {
     ...reminderActions(reminding),
   },
   plan: (world) => [
-    ...planClosing(world),
+    ...planClosing(world, feature),
     ...planReminders(world, reminding),
     ...planTalk(world),
     ...planMoments(world),

@@ -1,6 +1,6 @@
 /** What somebody sees of a picture privately: all of it in words, how to talk about it, the sheet to print. */
 import type { Block } from '../../contracts/message.ts'
-import type { Language } from '../../contracts/text.ts'
+import { hasCoach } from '../../network/member.ts'
 import { instrumentOf } from '../../round/engine.ts'
 import { type Round, rounds } from '../../round/round.ts'
 import { label, type PlainTextId, say } from '../../text/say.ts'
@@ -60,16 +60,16 @@ const guideTexts = [
   'guide.task',
   'guide.diff',
   'guide.deeper',
-  'dsl.coach',
 ] as const satisfies readonly PlainTextId[]
 
 /** How to talk about a picture, for whoever leads the conversation. */
-export const guide = shown(({ language }) => guideBlocks(language))
-
-export const guideBlocks = (language: Language): Block[] => [
-  { tag: 'heading', text: label(language, 'guide.title') },
-  ...guideTexts.map((id): Block => ({ tag: 'paragraph', text: label(language, id) })),
-]
+export const guide = shown(({ language, member, state }) => {
+  const coach = member && hasCoach(state, member) ? (['dsl.coach'] as const) : []
+  return [
+    { tag: 'heading', text: label(language, 'guide.title') },
+    ...[...guideTexts, ...coach].map((id): Block => ({ tag: 'paragraph', text: label(language, id) })),
+  ]
+})
 
 /** The lines without crosses, when there were too few to show. */
 export const sheet = shown((scene, round) => {

@@ -117,7 +117,7 @@ const openedLately = (state: State, zone: string, date: string): boolean =>
   openedOn(state, zone).some((opened) => plusDays(opened, lately) > date)
 
 /** A week before, or the last school day before that. */
-export function headOn({ calendar, network }: World, date: string): Date {
+function headOn({ calendar, network }: World, date: string): Date {
   const before = plusDays(date, -7)
   const told = calendar.isSchoolDay(before) ? before : schoolDayBefore(calendar, before)
   return momentOf(told, schoolHours.usual, network.zone)

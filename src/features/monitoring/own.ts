@@ -12,7 +12,7 @@ import { join, said, type Text } from '../../contracts/text.ts'
 import type { LineItem } from '../../instrument/instrument.ts'
 import { label, say } from '../../text/say.ts'
 import type { Action, Post, Scene, World } from '../feature.ts'
-import { formOf } from '../form.ts'
+import { formOf, typedWords } from '../form.ts'
 import { button, notSaved, word } from '../reply.ts'
 import { feature } from './record.ts'
 
@@ -33,13 +33,13 @@ type OwnLine = Readonly<z.infer<typeof ownLine>>
 
 export const ownLines = table<OwnLine>('own-line', ownLine)
 
-export const mostOwn = 3
+const mostOwn = 3
 /** School days that the network has to look at a line before it is asked. */
 const lookDays = 3
 
 const alive = (state: State): readonly OwnLine[] => ownLines.all(state).filter((each) => each.state !== 'out')
 
-export const roomForOwn = (state: State): boolean => alive(state).length < mostOwn
+const roomForOwn = (state: State): boolean => alive(state).length < mostOwn
 
 /** The lines that a round which opens now asks too, and that they are part of it. */
 export function ownForRound({ calendar, network, now, state }: World): {
@@ -109,10 +109,9 @@ export const addOwn: Action = {
     if (!roomForOwn(state)) return { reply: notSaved(say(language, 'own.three')) }
     const errors: Record<string, Text> = {}
     const written = fieldIds.map((id) => {
-      const typed = values[id]
-      const words = typeof typed === 'string' ? typed.trim().toWellFormed() : ''
-      if (words === '' && id !== 'explanation') errors[id] = say(language, 'err.empty')
-      if ([...words].length > fields[id]) errors[id] = say(language, 'err.long', { n: fields[id] })
+      const optional = id === 'explanation'
+      const { words, error } = typedWords(language, values[id], { most: fields[id], optional })
+      if (error) errors[id] = error
       return [id, words] as const
     })
     if (Object.keys(errors).length > 0) return { reply: { kind: 'errors', errors } }
@@ -130,7 +129,7 @@ export const addOwn: Action = {
   },
 }
 
-/** A member would rather not be asked this. */
+/** A member would rather not be asked this. What could tell whose objection it was is forgotten at once. */
 export const object: Action = {
   for: 'participant',
   press(scene, [id = '']) {
@@ -140,7 +139,7 @@ export const object: Action = {
     if (!line) return { reply: word(language, say(language, 'err.old')) }
     if (line.state === 'out') return { reply: thanks }
     if (line.state === 'in') return { reply: word(language, say(language, 'own.late')) }
-    return { changes: [ownLines.put({ ...line, state: 'out' })], reply: thanks }
+    return { changes: [ownLines.put({ ...line, state: 'out' })], forget: line.id, reply: thanks }
   },
 }
 
@@ -218,7 +217,10 @@ export const ownPosts = (world: World): readonly Post[] =>
   ownLines
     .all(world.state)
     .slice(-2 * mostOwn)
-    .map((line) => ({ to: 'network', slot: slotOf(line), message: proposal(world, line) }))
+    .map((line) => ({
+      ...{ to: 'network', slot: slotOf(line), message: proposal(world, line) },
+      ...(line.state === 'proposed' && { over: false }),
+    }))
 
 /** What a teamleider or coach can do about own lines, beside the rest of `monitor`. */
 export function ownButtons({ language, network, state }: Scene) {

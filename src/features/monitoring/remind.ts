@@ -2,9 +2,9 @@
 import { dateOf, schoolDayAfter } from '../../calendar/calendar.ts'
 import { say } from '../../text/say.ts'
 import type { Reminding } from '../remind.ts'
+import { closing, fillIn } from '../round-life.ts'
 import { finish } from './answer.ts'
 import { feature } from './record.ts'
-import { closing, fillIn } from './views.ts'
 
 export const reminding: Reminding = {
   feature,
@@ -12,8 +12,7 @@ export const reminding: Reminding = {
     const day = dateOf(new Date(opened), network.zone)
     return [4, 8].map((count) => schoolDayAfter(calendar, day, count))
   },
-  text: (world, round, { language }) =>
-    say(language, 'dsl.rem', { day: closing(world, round, language).day }),
+  text: (world, round, { language }) => say(language, 'dsl.rem', closing(world, round, language)),
   fillIn: (world, round, { language }) => fillIn(world, round, language),
   finish,
   stopped: 'dsl.stopped',

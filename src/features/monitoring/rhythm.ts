@@ -1,19 +1,18 @@
 /** How a round of the Dimensieraamwerk opens and closes, and what stands in the channel meanwhile. */
-import { dateOf, inSchoolHours, momentOf, schoolDayAfter, schoolHours } from '../../calendar/calendar.ts'
+import { dateOf, momentOf, schoolDayAfter, schoolHours } from '../../calendar/calendar.ts'
 import { withChanges } from '../../contracts/store.ts'
 import { pinOf } from '../../instrument/instrument.ts'
-import { countAsk, firstRoom, hasRoom } from '../../network/attention.ts'
 import { closeRound, openRound } from '../../round/engine.ts'
 import { openRounds, type Round, rounds } from '../../round/round.ts'
-import type { Occurrence, Outcome, Post, World } from '../feature.ts'
-import { reminderPosts } from '../remind.ts'
+import type { Outcome, Post, World } from '../feature.ts'
+import { askAll, giveBack, roundPosts } from '../round-life.ts'
 import { compose, instrumentId } from './compose.ts'
 import { ownForRound } from './own.ts'
 import { drawPictures, drawSheet } from './picture.ts'
 import { feature, hasPicture, roundOutcomes } from './record.ts'
 import { reminding } from './remind.ts'
 import { valuesForRound } from './values.ts'
-import { invitation, inviteSlot, pictureMessage, resultSlot, tooFew } from './views.ts'
+import { invitation, pictureMessage, tooFew } from './views.ts'
 
 /** School days to place crosses in (storyboard 4.2). */
 const openDays = 10
@@ -28,38 +27,18 @@ export function closesWhenOpenedNow({ calendar, network, now }: World): Date {
 
 /** `about`: the proposed moment, or a word. */
 export function open(world: World, about: string): Outcome {
-  const { library, network, now, state } = world
+  const { library, now, state } = world
   const instrument = library.instruments.get(instrumentId)
   if (!instrument) throw new Error(`the instrument ${instrumentId} is missing`)
   if (openRounds(state, feature).length > 0) return {}
-  const today = dateOf(now, network.zone)
   const closes = closesWhenOpenedNow(world)
   const id = world.newId()
   const own = ownForRound(world)
   const made = compose(instrument, own.items, valuesForRound(world))
   const opened = { opened: now.toISOString(), closes: closes.toISOString() }
-  const changes = [
-    ...openRound({ id, feature, about, ...opened, aloud: false }, made, `${pinOf(made)}.${id}`),
-    ...own.changes,
-  ]
-  const after = { ...world, state: withChanges(state, changes) }
-  const round = rounds.get(after.state, id)
-  if (!round) return {}
-  const counted = countAsk(state, { id: world.newId(), to: 'everyone', date: today, kind: feature })
-  return {
-    changes: [...changes, ...counted],
-    messages: [{ to: 'network', slot: inviteSlot(round), message: invitation(after, round) }],
-  }
-}
-
-/** On its day, or the first one after it on which the channel has room for what comes back. */
-export function planClosing(world: World): readonly Occurrence[] {
-  const room = (date: string) => hasRoom(world.state, 'channel', date)
-  return openRounds(world.state, feature).map(({ id, closes }) => {
-    // A holiday or a pause may have come in between.
-    const wished = inSchoolHours(world.calendar, new Date(closes), world.network.zone)
-    return { kind: 'close', about: id, at: firstRoom(world, wished, room) }
-  })
+  const pin = `${pinOf(made)}.${id}`
+  const { round, changes } = openRound({ id, feature, about, ...opened, aloud: false }, made, pin)
+  return askAll(world, { round, changes: [...changes, ...own.changes] }, invitation)
 }
 
 /** Gives the picture back to the network, once and for good; or the lines to lay crosses on together. */
@@ -75,12 +54,7 @@ export function close(world: World, roundId: string): Outcome {
   const date = dateOf(world.now, network.zone)
   const fresh = { id: roundId, closed: date, pictures: ids, revision: 0, said: false, told: false }
   const all = [...closed.changes, ...changes, roundOutcomes.put(fresh)]
-  const message = back({ ...world, state: withChanges(state, all) }, closed.round)
-  return {
-    changes: [...all, ...countAsk(state, { id: world.newId(), to: 'channel', date, kind: feature })],
-    messages: [{ to: 'network', slot: resultSlot(round), message }],
-    forget: roundId,
-  }
+  return giveBack(world, round, all, back({ ...world, state: withChanges(state, all) }, closed.round))
 }
 
 const back = (world: World, round: Round) =>
@@ -93,10 +67,5 @@ export function livePosts(world: World): readonly Post[] {
     .filter((round) => round.feature === feature)
     .toSorted((a, b) => (a.opened < b.opened ? -1 : 1))
     .slice(-2)
-    .flatMap((round): Post[] => {
-      const over = round.state === 'closed'
-      const invite: Post = { to: 'network', slot: inviteSlot(round), message: invitation(world, round), over }
-      if (!over) return [invite, ...reminderPosts(world, reminding, round)]
-      return [invite, { to: 'network', slot: resultSlot(round), message: back(world, round) }]
-    })
+    .flatMap((round) => roundPosts(world, round, reminding, { invitation, result: back }))
 }

@@ -8,17 +8,16 @@ import { itemsOf } from '../../instrument/instrument.ts'
 import { countName } from '../../picture/words.ts'
 import { instrumentOf } from '../../round/engine.ts'
 import type { Round } from '../../round/round.ts'
-import { dayName, listName, monthName, timeName } from '../../text/dates.ts'
+import { listName, monthName } from '../../text/dates.ts'
 import { label, type PlainTextId, say } from '../../text/say.ts'
+import { agreementButton } from '../agreed.ts'
 import type { World } from '../feature.ts'
 import { button } from '../reply.ts'
+import { closing, fillIn } from '../round-life.ts'
 import { crossesOn, dimensionsOf, linesOf, pictureBlock } from './picture.ts'
 import { feature, pictureBefore, roundBefore, roundOutcomes } from './record.ts'
 import { asksValues, hasValues, valueBlocks } from './values.ts'
 import { wayIn } from './wayIn.ts'
-
-export const inviteSlot = (round: Round): string => `${feature}-invite-${round.id}`
-export const resultSlot = (round: Round): string => `${feature}-result-${round.id}`
 
 /** As many examples of one dimension as read quietly in a channel. */
 const mostExamples = 4
@@ -28,12 +27,6 @@ const mostFollowed = 3
 const paragraph = (text: Text): Block => ({ tag: 'paragraph', text })
 const context = (text: Text): Block => ({ tag: 'context', text })
 const heading = (text: Text): Block => ({ tag: 'heading', text })
-
-/** The last moment to place crosses, as words to put into a text. */
-export function closing({ network }: World, round: Round, language: Language) {
-  const closes = new Date(round.closes)
-  return { day: dayName(language, closes, network.zone), time: timeName(language, closes, network.zone) }
-}
 
 export function does(
   { network }: World,
@@ -45,11 +38,6 @@ export function does(
 ): Button {
   return button(network, feature, action, [round.id], { label: label(language, id), opens })
 }
-
-export const fillIn = (world: World, round: Round, language: Language): Button => ({
-  ...does(world, round, language, 'answer', 'form.fill'),
-  primary: true,
-})
 
 /** Who will see what: said with the invitation, and before the first cross. */
 export const whoSees = ({ network }: World, language: Language): Block =>
@@ -227,7 +215,7 @@ function concluded({ state }: World, round: Round, language: Language): readonly
 }
 
 function concludeButtons(world: World, round: Round, language: Language): readonly Button[] {
-  const { state, network } = world
+  const { state } = world
   const conclusion = roundOutcomes.get(state, round.id)?.conclusion
   const conclude = does(
     world,
@@ -236,10 +224,10 @@ function concludeButtons(world: World, round: Round, language: Language): readon
     'conclude',
     conclusion ? 'agree.change' : 'dsl.conclude.button',
   )
-  const change = button(network, 'agreement', 'change', [round.id], {
+  const change = {
+    ...agreementButton(world, language, 'change', round.id),
     label: label(language, 'dsl.agreed.button'),
-    opens: 'form',
-  })
+  }
   const made = agreementsFrom(state, round.id).length > 0
   return [conclude, ...(made ? [change] : [])]
 }

@@ -1,7 +1,7 @@
 /** **Pause**: quiet until a day, for oneself or for the whole network, and back by itself. */
 import { z } from 'zod'
 import { dateOf } from '../../calendar/calendar.ts'
-import { plusMonths } from '../../calendar/day.ts'
+import { plusDays, plusMonths } from '../../calendar/day.ts'
 import type { Field } from '../../contracts/form.ts'
 import type { Text } from '../../contracts/text.ts'
 import { type Member, members } from '../../network/member.ts'
@@ -11,17 +11,17 @@ import { dateName } from '../../text/dates.ts'
 import { label, say } from '../../text/say.ts'
 import type { Action, Feature, Outcome, Scene } from '../feature.ts'
 import { formOf, optionsOf } from '../form.ts'
-import { button, word } from '../reply.ts'
+import { button, oneLine, word } from '../reply.ts'
 
 const leads = ({ member }: Scene): boolean => may(member, 'teamleider')
 const today = ({ now, network }: Scene) => dateOf(now, network.zone)
 
 /** The day is the first one on which the bot is back: later than today and within a year. */
 function checkDay(scene: Scene, date: string): Text | undefined {
-  const { language, now, network } = scene
+  const { language } = scene
   if (!z.iso.date().safeParse(date).success) return say(language, 'err.date')
   if (date <= today(scene)) return say(language, 'err.past')
-  return date > plusMonths(dateOf(now, network.zone), 12) ? say(language, 'err.far') : undefined
+  return date > plusMonths(today(scene), 12) ? say(language, 'err.far') : undefined
 }
 
 const pauseAction: Action = {
@@ -81,23 +81,17 @@ function restAll(scene: Scene, date: string | undefined): Outcome {
   const { pause: _pause, ...awake } = network
   const changed: Network = {
     ...awake,
-    ...(date && { pause: { from: today(scene), until: dayBefore(date) } }),
+    ...(date && { pause: { from: today(scene), until: plusDays(date, -1) } }),
   }
   const text = date
     ? say(network.language, 'pause.channel', { day: dateName(network.language, date) })
     : say(network.language, 'pause.ended')
-  const message = { language: network.language, summary: text, blocks: [{ tag: 'paragraph' as const, text }] }
   return {
     changes: [networks.put(changed)],
-    messages: [{ to: 'network', message }],
+    messages: [{ to: 'network', message: oneLine(network.language, text) }],
     reply: word(language, told(scene, date)),
   }
 }
-
-const shifted = (date: string, days: number): string =>
-  new Date(Date.parse(`${date}T12:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
-const dayBefore = (date: string): string => shifted(date, -1)
-const dayAfter = (date: string): string => shifted(date, 1)
 
 const told = ({ language }: Scene, date: string | undefined): Text =>
   date ? say(language, 'pause.done', { day: dateName(language, date) }) : say(language, 'pause.over')
@@ -147,7 +141,7 @@ export const pause: Feature = {
         ? [{ text: say(language, 'open.paused', { day: dateName(language, mine) }), button: again }]
         : []),
       ...(ours
-        ? [{ text: say(language, 'open.network.paused', { day: dateName(language, dayAfter(ours)) }) }]
+        ? [{ text: say(language, 'open.network.paused', { day: dateName(language, plusDays(ours, 1)) }) }]
         : []),
     ]
   },

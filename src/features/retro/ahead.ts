@@ -18,9 +18,8 @@ export function tookWithThem(world: World): BeforeMeeting | undefined {
   const retro = lastClosed(world)
   if (!retro || retro.recalled) return undefined
   const points = retro.points.length > 0
-  const cards = Object.keys(retro.cards).length > 0
-  if (!points && !cards) return undefined
-  const form = formOfRetro(world.state, retro)
+  const cards = cardFacts(world, { form: formOfRetro(world.state, retro), retro }, language)
+  if (!points && cards.length === 0) return undefined
   return {
     blocks: [
       ...(points
@@ -29,11 +28,8 @@ export function tookWithThem(world: World): BeforeMeeting | undefined {
             { tag: 'quotes' as const, quotes: retro.points.map(said) },
           ]
         : []),
-      ...(cards
-        ? [
-            { tag: 'heading' as const, text: label(language, 'retro.ahead.cards') },
-            cardFacts(world, { form, retro }, language),
-          ]
+      ...(cards.length > 0
+        ? [{ tag: 'heading' as const, text: label(language, 'retro.ahead.cards') }, ...cards]
         : []),
     ],
     changes: [retros.put({ ...retro, recalled: true })],
@@ -50,6 +46,7 @@ export function retrosOfMonth(world: World, { from, until }: Period): readonly M
     {
       id: `retro-${retro.id}`,
       section: 'did',
+      at: retro.closed ?? until,
       text: say(language, 'retro.month', {
         day: dayName(language, new Date(retro.closed ?? until), network.zone),
         title: worded(formOfRetro(state, retro).title, language),

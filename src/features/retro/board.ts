@@ -123,7 +123,7 @@ export function topicTitle({ name, notes }: Topic): string {
 
 const valueNames = { little: 'retro.tap.little', right: 'retro.tap.right', much: 'retro.tap.much' } as const
 
-export const valueName = (language: Language, value: TapValue): string => label(language, valueNames[value])
+const valueName = (language: Language, value: TapValue): string => label(language, valueNames[value])
 
 const namesOf = (language: Language, values: readonly TapValue[]): string =>
   listName(

@@ -32,18 +32,18 @@ export const card: Action = {
   },
 }
 
-/** Who keeps an eye on what next time. */
+/** Who keeps an eye on what next time; once it is over, nobody can take what is still free. */
 export function cardFacts(
   { state }: World,
   { form, retro }: Pick<Running, 'form' | 'retro'>,
   language: Language,
-): Block {
-  const facts = tapsIn(form).map(({ id, card }) => {
+): readonly Block[] {
+  const facts = tapsIn(form).flatMap(({ id, card }) => {
     const holder = members.get(state, retro.cards[id] ?? '')
-    return {
-      name: card[language],
-      value: holder ? [said(holder.name)] : label(language, 'retro.card.free'),
-    }
+    if (!holder && retro.state === 'closed') return []
+    return [
+      { name: card[language], value: holder ? [said(holder.name)] : label(language, 'retro.card.free') },
+    ]
   })
-  return { tag: 'facts', facts }
+  return facts.length > 0 ? [{ tag: 'facts', facts }] : []
 }

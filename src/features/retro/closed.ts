@@ -1,13 +1,11 @@
 /** How a retro reads when it is over, or went on elsewhere. */
-import { agreementsFrom, mostAgreements } from '../../agreement/agreement.ts'
-import { agreementLine } from '../../agreement/view.ts'
-import type { Block, Button, Message } from '../../contracts/message.ts'
-import { type Language, said, type Text } from '../../contracts/text.ts'
+import type { Block, Message } from '../../contracts/message.ts'
+import { said, type Text } from '../../contracts/text.ts'
 import { worded } from '../../instrument/retro.ts'
 import { formOfRetro, type Retro } from '../../retro/retro.ts'
-import { label, say } from '../../text/say.ts'
+import { say } from '../../text/say.ts'
+import { agreed } from '../agreed.ts'
 import type { World } from '../feature.ts'
-import { button } from '../reply.ts'
 import { readAll } from './board.ts'
 import { cardFacts } from './cards.ts'
 import type { Running } from './running.ts'
@@ -17,43 +15,25 @@ const paragraph = (text: Text): Block => ({ tag: 'paragraph', text })
 
 /** The last word: what they take with them, what they agreed, and what they saw. */
 export function closedBlocks(world: World, running: Running): readonly Block[] {
-  const { state, network } = world
-  const { language } = network
+  const { language } = world.network
   const { retro, form } = running
-  const agreed = agreementsFrom(state, retro.id)
+  // Some agreements only come up once they have slept on it: as after a meeting, anybody notes or changes them.
+  const { lines, buttons } = agreed(world, retro.id, language)
   const taken = retro.points.length > 0
   const thanks = say(language, taken ? 'retro.thanks' : retro.asleep ? 'retro.closed' : 'retro.thanks.none')
   const seen = retro.board.length > 0 || retro.tallies.length > 0
   return [
     paragraph(thanks),
     ...(taken ? [{ tag: 'quotes' as const, quotes: retro.points.map(said) }] : []),
-    ...agreed.map((each) => paragraph(agreementLine(state, language, each))),
-    ...(Object.keys(retro.cards).length > 0 ? [cardFacts(world, { form, retro }, language)] : []),
+    ...lines,
+    ...cardFacts(world, { form, retro }, language),
     ...(taken ? [paragraph(say(language, 'retro.thanks.who'))] : []),
     ...(retro.asleep && taken ? [context(say(language, 'retro.closed'))] : []),
     ...(seen ? [] : [context(say(language, 'retro.erased'))]),
     {
       tag: 'buttons',
-      buttons: [
-        ...agreementButtons(world, retro, agreed.length, language),
-        ...(seen ? [readAll(world, retro, language)] : []),
-      ],
+      buttons: [...buttons, ...(seen ? [readAll(world, retro, language)] : [])],
     },
-  ]
-}
-
-/** Some agreements only come up once they have slept on it: as after a meeting, anybody notes or changes them. */
-function agreementButtons(
-  { network }: World,
-  { id }: Retro,
-  made: number,
-  language: Language,
-): readonly Button[] {
-  const does = (action: string, name: 'agree.note' | 'agree.change') =>
-    button(network, 'agreement', action, [id], { label: label(language, name), opens: 'form' })
-  return [
-    ...(made < mostAgreements ? [does('note', 'agree.note')] : []),
-    ...(made > 0 ? [does('change', 'agree.change')] : []),
   ]
 }
 

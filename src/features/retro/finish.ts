@@ -1,8 +1,11 @@
 /** Closing: at most three points and two agreements, and then it is frozen. */
-import { z } from 'zod'
-import { type Agreement, agreements, agreementsFrom, mostAgreements } from '../../agreement/agreement.ts'
-import { dateOf } from '../../calendar/calendar.ts'
-import { plusMonths } from '../../calendar/day.ts'
+import {
+  type Agreement,
+  agreements,
+  agreementsFrom,
+  mostAgreements,
+  newAgreement,
+} from '../../agreement/agreement.ts'
 import type { Field, Form, Values } from '../../contracts/form.ts'
 import type { Change } from '../../contracts/store.ts'
 import type { Text } from '../../contracts/text.ts'
@@ -10,8 +13,9 @@ import { type RetroForm, worded } from '../../instrument/retro.ts'
 import { close, led } from '../../retro/machine.ts'
 import { type Retro, retros, sheets, sheetsOf } from '../../retro/retro.ts'
 import { label, say } from '../../text/say.ts'
+import { takenUp, takingUp } from '../agreed.ts'
 import type { Action, Outcome, Scene, World } from '../feature.ts'
-import { formOf } from '../form.ts'
+import { formOf, typedWords } from '../form.ts'
 import { notSaved, word } from '../reply.ts'
 import { notLeading, othersLead } from './led.ts'
 import { leadsNow, type Running, runningOf } from './running.ts'
@@ -96,43 +100,21 @@ const pointFields = ({ language }: Scene, { retro, form }: Running): readonly Fi
 
 const names = ['retro.agree.first', 'retro.agree.second'] as const
 
-const agreeFields = ({ language, member, network, now }: Scene): readonly Field[] =>
+const agreeFields = (scene: Scene): readonly Field[] =>
   names.slice(0, mostAgreements).flatMap((name, index): Field[] => [
     {
       tag: 'long',
       id: `agree-${index}`,
-      label: label(language, name),
+      label: label(scene.language, name),
       optional: true,
       most: mostCharacters,
     },
-    {
-      tag: 'choice',
-      id: `who-${index}`,
-      label: label(language, 'agree.who'),
-      optional: false,
-      value: 'all',
-      options: [
-        { value: 'all', label: label(language, 'agree.together') },
-        ...(member ? [{ value: 'me', label: label(language, 'agree.me') }] : []),
-      ],
-    },
-    {
-      tag: 'date',
-      id: `date-${index}`,
-      label: label(language, 'agree.date'),
-      optional: true,
-      from: dateOf(now, network.zone),
-    },
+    ...takingUp(scene, `-${index}`),
   ])
 
-/** One text of a form, trimmed, or what is wrong with it. */
-function words({ language }: Scene, values: Values, id: string): { words: string; error?: Text } {
-  const value = values[id]
-  const typed = typeof value === 'string' ? value.trim().toWellFormed() : ''
-  return [...typed].length > mostCharacters
-    ? { words: typed, error: say(language, 'err.long', { n: mostCharacters }) }
-    : { words: typed }
-}
+/** One text of a form; it may stay empty. */
+const words = ({ language }: Scene, values: Values, id: string) =>
+  typedWords(language, values[id], { most: mostCharacters, optional: true })
 
 function keepPoints(scene: Scene, running: Running, revision: number, values: Values): Outcome {
   const { retro, form } = running
@@ -185,30 +167,9 @@ function checkAgreements(scene: Scene, retro: Retro, values: Values) {
     const typed = words(scene, values, `agree-${index}`)
     if (typed.error) errors[`agree-${index}`] = typed.error
     if (typed.words === '') return []
-    const sent = values[`date-${index}`]
-    const date = typeof sent === 'string' && sent !== '' ? sent : undefined
-    const wrong = date === undefined ? undefined : checkDate(scene, date)
+    const { taken, wrong } = takenUp(scene, values, `-${index}`)
     if (wrong) errors[`date-${index}`] = wrong
-    const mine = values[`who-${index}`] === 'me' && scene.member
-    return [
-      {
-        id: scene.newId(),
-        words: typed.words,
-        owner: mine ? mine.id : 'all',
-        ...(date && { date }),
-        from: retro.id,
-        state: 'open',
-        asked: false,
-        answered: false,
-        revision: 0,
-      },
-    ]
+    return [newAgreement({ id: scene.newId(), words: typed.words, ...taken, from: retro.id })]
   })
   return { made, errors }
-}
-
-function checkDate({ language, now, network }: Scene, date: string): Text | undefined {
-  if (!z.iso.date().safeParse(date).success) return say(language, 'err.date')
-  if (date > plusMonths(dateOf(now, network.zone), 12)) return say(language, 'err.far')
-  return date < dateOf(now, network.zone) ? say(language, 'err.past') : undefined
 }

@@ -9,6 +9,7 @@ import { openRetro, type Retro, retros } from '../../retro/retro.ts'
 import { dayName } from '../../text/dates.ts'
 import { say } from '../../text/say.ts'
 import type { Occurrence, Outcome, World } from '../feature.ts'
+import { oneLine } from '../reply.ts'
 import { closeNow } from './finish.ts'
 import { onward } from './led.ts'
 import { isThere, opening, runningOf } from './running.ts'
@@ -88,14 +89,7 @@ function sleepWord(world: World, retro: Retro, { language }: Member): Message {
     opening(world, 'lead', retro, language, 'form.next', true),
     opening(world, 'finish', retro, language, 'retro.do.finish'),
   ]
-  return {
-    language,
-    summary: text,
-    blocks: [
-      { tag: 'paragraph', text },
-      { tag: 'buttons', buttons },
-    ],
-  }
+  return oneLine(language, text, buttons)
 }
 
 /** Closes by itself: what was seen and agreed stays, what nobody saw goes. */

@@ -3,7 +3,7 @@ import { dateOf } from '../../calendar/calendar.ts'
 import type { Button } from '../../contracts/message.ts'
 import { said, type Text } from '../../contracts/text.ts'
 import type { Phase, PhaseOf, RetroForm } from '../../instrument/retro.ts'
-import { type Member, members, takesPart } from '../../network/member.ts'
+import { type Member, members, rests, takesPart } from '../../network/member.ts'
 import { may } from '../../network/rights.ts'
 import type { Facts } from '../../retro/board.ts'
 import { formOfRetro, phaseOf, type Retro, retros, sheetsOf } from '../../retro/retro.ts'
@@ -50,7 +50,7 @@ export const isThere = ({ now, network }: World, person: Member | undefined): pe
   person !== undefined &&
   !person.left &&
   (takesPart(person) || person.roles.length > 0) &&
-  !(person.paused !== undefined && dateOf(now, network.zone) < person.paused)
+  !rests(person, dateOf(now, network.zone))
 
 /** With nobody left to lead, anybody who takes part can take it over. */
 export function mayTake(scene: Scene, retro: Retro): boolean {

@@ -1,6 +1,6 @@
 /** Beginning a retro: which form, at what pace, and the question where a form has one. */
 import { dateOf, momentOf, schoolDayAfter, schoolHours } from '../../calendar/calendar.ts'
-import type { Field, Form } from '../../contracts/form.ts'
+import type { Field, Form, Values } from '../../contracts/form.ts'
 import type { Block } from '../../contracts/message.ts'
 import { type Change, withChanges } from '../../contracts/store.ts'
 import type { RetroForm } from '../../instrument/retro.ts'
@@ -10,7 +10,7 @@ import { formsFor } from '../../retro/own.ts'
 import { newRetro, openRetro, pinnedForms, pinOf, type Retro, retros } from '../../retro/retro.ts'
 import { label, say } from '../../text/say.ts'
 import type { Action, CommandSpec, Outcome, Scene } from '../feature.ts'
-import { formOf, optionsOf } from '../form.ts'
+import { formOf, oneOf, optionsOf, typedWords } from '../form.ts'
 import { button, notSaved, word } from '../reply.ts'
 import { notForYou, othersLead } from './led.ts'
 import { nameOf, ourForms, oursButton, ownWords } from './ours.ts'
@@ -87,7 +87,7 @@ export const start: Action = {
     if (running) return { reply: notSaved(whoLeads(scene, running, language)) }
     if (step === 2) return asked(scene, about, values.question)
     const form = formsOf(scene).find(({ id }) => id === values.form)
-    const pace = values.pace === 'days' || values.pace === 'now' ? values.pace : undefined
+    const pace = oneOf(paces, values.pace)
     if (!form || !pace) {
       const choice = say(language, 'err.choice')
       return {
@@ -177,20 +177,18 @@ function questionForm(scene: Scene, { id, question }: RetroForm, pace: Retro['pa
   }
 }
 
-function asked(scene: Scene, [id = '', pace = '']: readonly string[], typed: unknown): Outcome {
+function asked(
+  scene: Scene,
+  [id = '', sent = '']: readonly string[],
+  typed: Values[string] | undefined,
+): Outcome {
   const { language } = scene
   const form = formsOf(scene).find((each) => each.id === id)
-  if (!form?.question || (pace !== 'now' && pace !== 'days'))
-    return { reply: notSaved(say(language, 'err.old')) }
-  const question = typeof typed === 'string' ? typed.trim().toWellFormed() : ''
-  const wrong =
-    question === ''
-      ? say(language, 'err.empty')
-      : [...question].length > mostQuestion
-        ? say(language, 'err.long', { n: mostQuestion })
-        : undefined
-  if (wrong) return { reply: { kind: 'errors', errors: { question: wrong } } }
-  return begin(scene, form, pace, [], question)
+  const pace = oneOf(paces, sent)
+  if (!form?.question || !pace) return { reply: notSaved(say(language, 'err.old')) }
+  const { words, error } = typedWords(language, typed, { most: mostQuestion })
+  if (error) return { reply: { kind: 'errors', errors: { question: error } } }
+  return begin(scene, form, pace, [], words)
 }
 
 function begin(

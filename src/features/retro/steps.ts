@@ -1,4 +1,6 @@
 /** The second step of leading, where one is needed: what goes on a pile, what comes off, until when. */
+import { dateOf, momentOf } from '../../calendar/calendar.ts'
+import { plusDays } from '../../calendar/day.ts'
 import type { Form } from '../../contracts/form.ts'
 import { said } from '../../contracts/text.ts'
 import { makePile, splitPile, topicsOf } from '../../retro/board.ts'
@@ -6,7 +8,7 @@ import { led } from '../../retro/machine.ts'
 import { type Retro, retros } from '../../retro/retro.ts'
 import { label, say } from '../../text/say.ts'
 import type { Action, Outcome, Scene } from '../feature.ts'
-import { type FormParts, formOf } from '../form.ts'
+import { type FormParts, formOf, typedWords } from '../form.ts'
 import { topicTitle } from './board.ts'
 import { tickedIn, topicFields } from './choices.ts'
 import { done, leadStep } from './led.ts'
@@ -55,11 +57,10 @@ export const pile: Action = {
     const { language } = scene
     if (phase.phase !== 'group') return wrong({ 'topics-0': say(language, 'retro.moved') })
     const ticked = tickedIn(topicsOf(retro), 'topics', values)
-    const name = typeof values.name === 'string' ? values.name.trim().toWellFormed() : ''
+    const { words: name, error } = typedWords(language, values.name, { most: mostName })
     const errors = {
       ...((!ticked || ticked.length === 0) && { 'topics-0': say(language, 'err.choice') }),
-      ...(name === '' && { name: say(language, 'err.empty') }),
-      ...([...name].length > mostName && { name: say(language, 'err.long', { n: mostName }) }),
+      ...(error && { name: error }),
     }
     if (!ticked || Object.keys(errors).length > 0) return wrong(errors)
     return kept(scene, makePile(retro, ticked, name))
@@ -100,12 +101,24 @@ export const timeForm = (scene: Scene, retro: Retro): Form =>
     },
   ])
 
+/** Nobody talks on for longer than this, so a time that is this near belongs to the day after midnight. */
+const longest = 6 * 3_600_000
+
+/** A time of the clock that has passed today, where the network is. Whoever takes days may mean another day. */
+function isOver({ now, network: { zone } }: Scene, time: string): boolean {
+  const today = dateOf(now, zone)
+  const tomorrow = momentOf(plusDays(today, 1), time, zone)
+  return momentOf(today, time, zone) <= now && tomorrow.getTime() - now.getTime() > longest
+}
+
 export const time: Action = {
   for: 'network',
   submit: leadStep((scene, { retro: { ends: _before, ...retro } }, { values }) => {
     const ends = typeof values.ends === 'string' ? values.ends : ''
     if (ends !== '' && !/^([01]\d|2[0-3]):[0-5]\d$/.test(ends))
       return wrong({ ends: say(scene.language, 'err.time') })
+    if (ends !== '' && retro.pace === 'now' && isOver(scene, ends))
+      return wrong({ ends: say(scene.language, 'err.over') })
     return kept(scene, ends === '' ? retro : { ...retro, ends })
   }),
 }

@@ -105,7 +105,7 @@ function bodyOf(world: World, running: Running): readonly Block[] {
       return [
         ...(retro.aloud ? [paragraph(aloudText(world, running))] : []),
         ...(topic ? topicBlocks(world, topic) : [...notes(), ...tallyBlocks(running, language)]),
-        ...(phase.cards ? [cardFacts(world, running, language)] : []),
+        ...(phase.cards ? cardFacts(world, running, language) : []),
         context(say(language, 'retro.deeper')),
         ...(retro.ends
           ? [paragraph(say(language, 'retro.ends', { time: clock(retro.ends, language) }))]
@@ -146,7 +146,7 @@ function counted({ state, network }: World, { retro, phase }: Running): readonly
     time: timeName(language, reveals, network.zone),
   }
   return [
-    context(count),
+    ...(n > 0 ? [context(count)] : []),
     context(say(language, 'retro.hidden')),
     ...(until ? [context(say(language, 'retro.reveals', until))] : []),
   ]
@@ -240,5 +240,8 @@ export const livePosts = (world: World): readonly Post[] =>
           message: goneOn(world, retro),
         }),
       ),
-      { to: 'network', slot: slotOf(retro), message: retroMessage(world, retro) },
+      {
+        ...{ to: 'network', slot: slotOf(retro), message: retroMessage(world, retro) },
+        ...(retro.state === 'open' && { over: false }),
+      },
     ])

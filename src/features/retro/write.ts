@@ -8,7 +8,7 @@ import { type Member, participants } from '../../network/member.ts'
 import { type Note, type Sheet, sheetOf, sheets } from '../../retro/retro.ts'
 import { label, say } from '../../text/say.ts'
 import type { Action, Outcome, Scene } from '../feature.ts'
-import { formOf, optionsOf } from '../form.ts'
+import { formOf, optionsOf, typedWords } from '../form.ts'
 import { notSaved, word } from '../reply.ts'
 import { inPhase, opening, type Running, runningOf } from './running.ts'
 
@@ -177,9 +177,8 @@ const nameField = ({ language, network }: Scene, own: Sheet): Field => ({
 function checkNotes(scene: Scene, { fields }: Collect, own: Sheet, values: Values) {
   const errors: Record<string, Text> = {}
   const check = (id: string): string => {
-    const words = (typedIn(values, id) ?? '').trim().toWellFormed()
-    if ([...words].length > mostCharacters)
-      errors[id] = say(scene.language, 'err.long', { n: mostCharacters })
+    const { words, error } = typedWords(scene.language, values[id], { most: mostCharacters, optional: true })
+    if (error) errors[id] = error
     return words
   }
   const kept = own.notes.flatMap((each): Note[] => {

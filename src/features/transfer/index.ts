@@ -6,7 +6,7 @@
 import { dateOf, momentOf, schoolDayAfter, schoolHours } from '../../calendar/calendar.ts'
 import { said, type Text } from '../../contracts/text.ts'
 import { asksEveryoneOn } from '../../meeting/meeting.ts'
-import { countAsk, firstRoom, hasRoom } from '../../network/attention.ts'
+import { countAsk, hasRoom, usualRoom } from '../../network/attention.ts'
 import { mayStart, members, takesPart } from '../../network/member.ts'
 import { label, say } from '../../text/say.ts'
 import { type Note, notes, notesOf, type Told, tellings, toldLine } from '../../transfer/transfer.ts'
@@ -36,7 +36,7 @@ function planAsk(world: World, note: Note): readonly Occurrence[] {
     mayStart(person, date) &&
     hasRoom(state, person.id, date, world.reserved(date)) &&
     !asksEveryoneOn(state, date, calendar, network.zone)
-  const at = firstRoom(world, momentOf(day, schoolHours.usual, network.zone), room)
+  const at = usualRoom(world, day, room)
   const until = momentOf(schoolDayAfter(calendar, day, waitDays), schoolHours.until, network.zone)
   return [{ kind: 'ask', about: note.id, at, until }]
 }

@@ -4,7 +4,7 @@ import { type Member, members } from '../../network/member.ts'
 import { label, say } from '../../text/say.ts'
 import { type Note, notes, notesOf } from '../../transfer/transfer.ts'
 import type { Action, Outgoing, Scene } from '../feature.ts'
-import { formOf } from '../form.ts'
+import { formOf, typedWords } from '../form.ts'
 import { button, notSaved, word } from '../reply.ts'
 import { overMessage, slotOf } from './views.ts'
 
@@ -49,14 +49,8 @@ export const write: Action = {
     const { language, member, network, now, state } = scene
     if (!member) return { reply: notSaved(say(language, 'err.old')) }
     if (scene.again) return { reply: word(language, say(language, 'transfer.noted')) }
-    const words = typeof values.words === 'string' ? values.words.trim().toWellFormed() : ''
-    const wrong =
-      words === ''
-        ? say(language, 'err.empty')
-        : [...words].length > mostCharacters
-          ? say(language, 'err.long', { n: mostCharacters })
-          : undefined
-    if (wrong) return { reply: { kind: 'errors', errors: { words: wrong } } }
+    const { words, error } = typedWords(language, values.words, { most: mostCharacters })
+    if (error) return { reply: { kind: 'errors', errors: { words: error } } }
     if (notesOf(state, member.id).length >= mostNotes)
       return { reply: notSaved(say(language, 'transfer.full', { n: mostNotes })) }
     const date = dateOf(now, network.zone)

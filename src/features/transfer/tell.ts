@@ -4,7 +4,7 @@ import { said, type Text } from '../../contracts/text.ts'
 import { label, say } from '../../text/say.ts'
 import { type Note, notes, type Told, tellings } from '../../transfer/transfer.ts'
 import type { Action, Scene } from '../feature.ts'
-import { formOf, optionsOf } from '../form.ts'
+import { formOf, oneOf, optionsOf, typedWords } from '../form.ts'
 import { word } from '../reply.ts'
 import { overAt, ownNote } from './note.ts'
 
@@ -85,19 +85,14 @@ function tellForm(scene: Scene, note: Note): Form {
   })
 }
 
-const oneOf = <Name extends string>(
-  names: Readonly<Record<Name, string>>,
-  value: Values[string] | undefined,
-) => (Object.keys(names) as Name[]).find((name) => name === value)
-
 function checkTold({ language }: Scene, values: Values) {
   const how = oneOf(hows, values.how)
   const share = oneOf(shares, values.share ?? 'me')
-  const words = typeof values.noticed === 'string' ? values.noticed.trim().toWellFormed() : ''
+  const { words, error } = typedWords(language, values.noticed, { most: mostCharacters, optional: true })
   const errors: Record<string, Text> = {}
   if (!how) errors.how = say(language, 'err.choice')
   if (!share) errors.share = say(language, 'err.choice')
   if (share !== 'me' && words === '') errors.noticed = say(language, 'transfer.empty')
-  if ([...words].length > mostCharacters) errors.noticed = say(language, 'err.long', { n: mostCharacters })
+  if (error) errors.noticed = error
   return { how, share, words, errors }
 }

@@ -4,7 +4,7 @@ import { type Language, said } from '../../contracts/text.ts'
 import { label, say } from '../../text/say.ts'
 import type { Note } from '../../transfer/transfer.ts'
 import type { World } from '../feature.ts'
-import { button } from '../reply.ts'
+import { button, oneLine } from '../reply.ts'
 
 export const slotOf = ({ id }: Note): string => `transfer-${id}`
 
@@ -12,24 +12,11 @@ export function question({ network }: World, note: Note, language: Language): Me
   const text = say(language, 'transfer.ask', { note: said(note.words) })
   const tell = { label: label(language, 'transfer.tell'), opens: 'form', primary: true } as const
   const drop = { label: label(language, 'transfer.drop'), opens: 'nothing' } as const
-  return {
-    language,
-    summary: text,
-    blocks: [
-      { tag: 'paragraph', text },
-      {
-        tag: 'buttons',
-        buttons: [
-          button(network, 'transfer', 'tell', [note.id], tell),
-          button(network, 'transfer', 'forget', [note.id], drop),
-        ],
-      },
-    ],
-  }
+  return oneLine(language, text, [
+    button(network, 'transfer', 'tell', [note.id], tell),
+    button(network, 'transfer', 'forget', [note.id], drop),
+  ])
 }
 
 /** What stands there once their words are gone. */
-export function overMessage(language: Language): Message {
-  const text = say(language, 'transfer.over')
-  return { language, summary: text, blocks: [{ tag: 'paragraph', text }] }
-}
+export const overMessage = (language: Language): Message => oneLine(language, say(language, 'transfer.over'))
