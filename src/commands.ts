@@ -94,7 +94,7 @@ function known(features: readonly Feature[], scene: Scene): readonly Known[] {
 }
 
 /** A line for each of them. */
-export function helpFor(features: readonly Feature[], scene: Scene): Reply {
+function helpFor(features: readonly Feature[], scene: Scene): Reply {
   const { language } = scene
   const facts = known(features, scene).map(({ words, does }) => ({
     name: words[language],

@@ -11,7 +11,7 @@ import { SendFailed } from './contracts/errors.ts'
 import type { Log } from './contracts/log.ts'
 import type { Change, State, Store } from './contracts/store.ts'
 import type { Count } from './figures.ts'
-import { type Member, mayStart, members, placeLookup } from './network/member.ts'
+import { type Member, mayStart, members, placeLookup, rests } from './network/member.ts'
 import { networks, theNetwork } from './network/network.ts'
 import { type OutboxParcel, parcels, posts } from './network/parcel.ts'
 import type { Road } from './road.ts'
@@ -96,8 +96,7 @@ export function createSender({ store, road, clock, log, count, adapters }: Sende
     const network = theNetwork(state)
     if (!person || !network || person.left) return false
     const today = dateOf(clock.now(), network.zone)
-    const rests = person.paused !== undefined && today < person.paused
-    return !rests && (person.roles.length > 0 || mayStart(person, today))
+    return !rests(person, today) && (person.roles.length > 0 || mayStart(person, today))
   }
 
   function doorFor({ to }: OutboxParcel, state: State): { adapter?: ChatAdapter; person?: Member } {

@@ -24,7 +24,7 @@ export interface Asked {
 export const languageOf = ({ who }: Incoming): Language => who.language ?? 'nl'
 
 /** A word of one sentence. */
-export const sentence = (language: Language, text: Text): Message => ({
+const sentence = (language: Language, text: Text): Message => ({
   language,
   summary: text,
   blocks: [{ tag: 'paragraph', text }],

@@ -94,7 +94,7 @@ function shortened(text: Text, most: number): readonly string[] {
 export const small: Look = { size: 'Small', isSubtle: true }
 export const bold: Look = { weight: 'Bolder' }
 
-export const sizeOf = (card: unknown): number => Buffer.byteLength(JSON.stringify(card))
+const sizeOf = (card: unknown): number => Buffer.byteLength(JSON.stringify(card))
 
 /**
  * The first that fits: less and less of each text, then less and less of a file, and at the very end fewer

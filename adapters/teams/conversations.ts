@@ -8,7 +8,7 @@ import type { Change, State, Store } from '../../src/contracts/store.ts'
 import { table } from '../../src/contracts/table.ts'
 
 /** The network id under which Teams keeps what is its own. */
-export const network = 'teams'
+const network = 'teams'
 
 const spot = z.object({
   /** The place's own id. */

@@ -19,7 +19,6 @@ import { type Answer, service } from './service.ts'
 import { words } from './words.ts'
 
 export type { TeamsConfig } from './config.ts'
-export { type ManifestCommand, type ManifestOptions, teamsManifest, teamsPackage } from './manifest.ts'
 
 export interface TeamsOptions {
   readonly receive: Receive

@@ -8,7 +8,7 @@ import { accent, colorIcon, outlineIcon } from './icons.ts'
 import { limits } from './limits.ts'
 
 /** A word that people type, and what it does, in both languages. */
-export interface ManifestCommand {
+interface ManifestCommand {
   readonly word: Readonly<Record<Language, string>>
   readonly does: Readonly<Record<Language, string>>
 }
@@ -100,7 +100,7 @@ export function teamsManifest(options: ManifestOptions) {
 const localization = schema.replace('MicrosoftTeams.schema', 'MicrosoftTeams.Localization.schema')
 
 /** The English of everything that the manifest says. */
-export function englishOf({ botName, commands }: ManifestOptions): Readonly<Record<string, string>> {
+function englishOf({ botName, commands }: ManifestOptions): Readonly<Record<string, string>> {
   const listed = commandsOf(commands, 'en').flatMap(({ title, description }, index) => [
     [`bots[0].commandLists[0].commands[${index}].title`, title] as const,
     [`bots[0].commandLists[0].commands[${index}].description`, description] as const,

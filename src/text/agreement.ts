@@ -12,7 +12,7 @@ export const agreementTexts = {
   },
   'agree.own': { nl: 'Of in eigen woorden', en: 'Or in your own words' },
   'agree.words': { nl: 'Wat spreken jullie af?', en: 'What do you agree on?' },
-  'agree.who': { nl: 'Wie pakt het op?', en: 'Who takes it up?' },
+  'agree.who': { nl: 'Wie pakt het op?', en: 'Who will take this on?' },
   'agree.together': { nl: 'wij samen', en: 'all of us' },
   'agree.me': { nl: 'ik', en: 'me' },
   'agree.date': {
@@ -22,11 +22,11 @@ export const agreementTexts = {
   'agree.line': { nl: 'Afgesproken: {agreement} ({who}, {when})', en: 'Agreed: {agreement} ({who}, {when})' },
   'agree.line.undated': { nl: 'Afgesproken: {agreement} ({who})', en: 'Agreed: {agreement} ({who})' },
   'agree.line.state': { nl: '{line}: {state}', en: '{line}: {state}' },
-  'agree.was.dropped': { nl: 'losgelaten', en: 'let go' },
+  'agree.was.dropped': { nl: 'Losgelaten', en: 'Let go' },
   'agree.done': { nl: 'Gelukt', en: 'Done' },
   'agree.open': { nl: 'Afgesproken', en: 'Agreed' },
   'agree.carried': { nl: 'Loopt nog', en: 'Ongoing' },
-  'agree.dropped': { nl: 'Laten vallen', en: 'Drop' },
+  'agree.dropped': { nl: 'Loslaten', en: 'Let go' },
   'agree.undo': { nl: 'Weghalen, dit was een vergissing', en: 'Remove, this was a mistake' },
   'agree.state': { nl: 'Hoe staat het?', en: 'How is it going?' },
   'agree.noted': {

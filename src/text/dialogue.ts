@@ -31,8 +31,12 @@ export const dialogueTexts = {
     nl: 'Bewaard. Deze vraag komt terug vlak voor jullie volgende bijeenkomst.',
     en: 'Kept. This question comes back just before your next meeting.',
   },
+  'card.kept.open': {
+    nl: 'Bewaard. Deze vraag komt terug zodra jullie weer een bijeenkomst plannen.',
+    en: 'Kept. This question comes back as soon as you plan another meeting.',
+  },
   'card.talked.so': { nl: 'Jullie spraken erover.', en: 'You talked about it.' },
-  'card.later.so': { nl: 'Nu even niet. Dat mag.', en: "Not now. That's fine." },
+  'card.later.so': { nl: 'Prima, nu even niet.', en: 'Fine, not now.' },
   'card.placed': { nl: 'De kaart staat in het kanaal.', en: 'The card is in the channel.' },
   'card.none': {
     nl: 'Jullie hebben alle kaarten van dit jaar al gezien.',
@@ -43,7 +47,7 @@ export const dialogueTexts = {
     en: 'All cards about {theme} have already come up this year.',
   },
   'card.unknown': {
-    nl: 'Over “{theme}” heb ik geen kaarten. Misschien over een van deze thema’s?',
+    nl: "Over “{theme}” heb ik geen kaarten. Misschien over een van deze thema's?",
     en: 'I have no cards about “{theme}”. Perhaps about one of these themes?',
   },
   'card.ahead': { nl: 'Een vraag om samen te bespreken', en: 'A question to talk about together' },
@@ -51,8 +55,8 @@ export const dialogueTexts = {
   'card.rule': { nl: 'Voor het gesprek: {rule}', en: 'For the conversation: {rule}' },
 
   'card.slow': {
-    nl: 'Twee kaarten bleven stil. Zal ik minder sturen?',
-    en: 'Two cards stayed quiet. Shall I send fewer?',
+    nl: 'Ik weet niet of de kaarten jullie helpen. Zal ik er minder sturen?',
+    en: "I can't tell whether the cards help you. Shall I send fewer?",
   },
   'card.slow.else': {
     nl: 'Als je niets kiest, stuur ik er voortaan hooguit één per maand.',
@@ -71,8 +75,8 @@ export const dialogueTexts = {
     en: 'I send a card to the channel once a month at most.',
   },
   'card.every.stopped': {
-    nl: 'Ik stuur uit mezelf geen kaarten meer. Typ kaart om er zelf een te trekken.',
-    en: 'I no longer send cards by myself. Type card to draw one.',
+    nl: 'Ik stuur uit mezelf geen kaarten meer. Typ “kaart” om er zelf een te trekken.',
+    en: 'I no longer send cards by myself. Type “card” to draw one.',
   },
 
   'card.own.title': { nl: 'Onze kaarten', en: 'Our cards' },
@@ -103,7 +107,7 @@ export const dialogueTexts = {
   'card.import.rows': { nl: 'Jullie vragen', en: 'Your questions' },
   'card.import.how': {
     nl: 'Eén vraag per regel. Of plak uit een rekenblad, met “vraag” en “thema” als eerste rij. CSV en YAML mogen ook.',
-    en: 'One question a line. Or paste from a spreadsheet, with “question” and “theme” as its first row. CSV and YAML work too.',
+    en: 'One question per line. Or paste from a spreadsheet, with “question” and “theme” as its first row. CSV and YAML work too.',
   },
   'card.import.saved': { nl: '{n} kaarten bewaard. Ze doen mee.', en: '{n} cards saved. They are in.' },
   'card.import.saved.one': { nl: '{n} kaart bewaard. De kaart doet mee.', en: '{n} card saved. It is in.' },
@@ -128,7 +132,7 @@ export const dialogueTexts = {
   },
   'card.import.theme': {
     nl: 'het thema “{theme}” ken ik niet. Bedoel je {near}?',
-    en: 'I don’t know the theme “{theme}”. Do you mean {near}?',
+    en: "I don't know the theme “{theme}”. Do you mean {near}?",
   },
   'card.import.same': { nl: 'deze kaart is er al.', en: 'this card is already there.' },
   'card.import.columns': {

@@ -32,15 +32,15 @@ export const generalTexts = {
     en: 'You are in more than one network. Which one is this for?',
   },
   'cmd.nowhere': {
-    nl: 'Hier is nog geen netwerk. Vraag degene die mij in jullie kanaal zette om te beginnen.',
-    en: 'There is no network here yet. Ask whoever added me to your channel to start.',
+    nl: 'Ik weet nog niet bij welk netwerk je hoort. Druk in jullie kanaal op “{join}”. Staat die knop er niet, vraag dan wie mij daar zette om te beginnen.',
+    en: "I don't know yet which network you belong to. Press “{join}” in your channel. If there is no such button, ask whoever added me to start.",
   },
 
   'err.closed': { nl: 'Dit is gesloten. Kijk in het kanaal.', en: 'This has closed. See the channel.' },
   'err.role': { nl: 'Dit is voor {who}.', en: 'This is for {who}.' },
   'err.old': {
-    nl: 'Deze knop werkt niet meer. Typ help, dan zie je wat wel kan.',
-    en: 'This button no longer works. Type help to see what does.',
+    nl: 'Deze knop werkt niet meer. Typ “help” om te zien wat wel kan.',
+    en: 'This button no longer works. Type “help” to see what you can do.',
   },
   'err.store': {
     nl: 'Bewaren lukt nu niet. Je tekst staat er nog; probeer het zo weer.',

@@ -16,7 +16,7 @@ export const meetingTexts = {
   'plan.cancel': { nl: 'Zeg af', en: 'Cancel meeting' },
   'plan.date': {
     nl: 'Op welke dag? Laat leeg als je dat nog niet weet.',
-    en: 'On which day? Leave empty if you don’t know yet.',
+    en: "On which day? Leave empty if you don't know yet.",
   },
   'plan.day': { nl: 'Op welke dag?', en: 'On which day?' },
   'plan.from': { nl: 'Van', en: 'From' },
@@ -82,27 +82,34 @@ export const meetingTexts = {
   'ahead.title': { nl: 'Binnenkort weer bij elkaar', en: 'Together again soon' },
   'ahead.when': { nl: 'Jullie volgende bijeenkomst is op {day}.', en: 'Your next meeting is on {day}.' },
   'ahead.agreed': {
-    nl: 'Dit spraken jullie vorige keer af. Hoe ging dat?',
-    en: 'This is what you agreed last time. How did that go?',
+    nl: 'Dit spraken jullie af. Hoe gaat het daarmee? Wat klaar is of niet meer past, haal je eraf met Pas aan.',
+    en: 'This is what you agreed. How is it going? Use Change to take off whatever is done or no longer fits.',
+  },
+  'ahead.earlier': {
+    nl: 'En nog {n} eerdere: typ “afspraken”.',
+    en: 'And {n} more from before: type “agreements”.',
   },
   'ahead.none': {
-    nl: 'Nog geen afspraak. Kiezen jullie er één?',
-    en: 'No agreement yet. Will you choose one?',
+    nl: 'Willen jullie iets afspreken? Noteer het hier.',
+    en: 'Is there something you want to agree on? Note it here.',
   },
   'ahead.talk': { nl: 'Hier wilden jullie het over hebben', en: 'What you wanted to talk about' },
 
-  'remind.until': { nl: 'Dat kan nog tot {day}.', en: 'You still can until {day}.' },
+  'remind.until': {
+    nl: 'Goed. Invullen kan nog tot {day}, {time}. Ik vraag het niet nog eens.',
+    en: "Fine. You can still fill it in until {day}, {time}. I won't ask again.",
+  },
   'remind.form': {
-    nl: 'Terugkijken op de bijeenkomst van {meeting} kan nog tot {day}. Was je er niet? Kies Sla over.',
-    en: 'You can still look back on the meeting of {meeting} until {day}. Not there? Choose Skip.',
+    nl: 'Terugkijken op de bijeenkomst van {meeting} kan nog tot {day}, {time}. Was je er niet? Kies Sla over.',
+    en: 'You can still look back on the meeting of {meeting} until {day}, {time}. Not there? Choose Skip.',
   },
   'remind.later': { nl: 'Later', en: 'Later' },
   'remind.stop': { nl: 'Niet meer vragen', en: 'Stop asking' },
   'ask.later': { nl: 'Goed, {day} nog één keer.', en: 'Fine, once more on {day}.' },
   'ask.skip': { nl: 'Prima, deze keer niet.', en: 'Fine, not this time.' },
   'ask.stop': {
-    nl: 'Ik vraag dit niet meer. Met open zet je het weer aan.',
-    en: "I won't ask again. The word open turns it back on.",
+    nl: 'Ik vraag dit niet meer. Typ “open” om het weer aan te zetten.',
+    en: "I won't ask again. Type “open” to turn it back on.",
   },
   'ask.again': { nl: 'Weer vragen', en: 'Ask again' },
   'ask.back': {

@@ -7,8 +7,8 @@ export const memberTexts = {
   'who.teamleider': { nl: 'de teamleider', en: 'the team leader' },
 
   'err.left': {
-    nl: 'Je doet hier nu niet mee. Meedoen mag altijd.',
-    en: "You don't take part here now. You can join at any time.",
+    nl: 'Dit is voor wie meedoet. Meedoen kan altijd.',
+    en: 'This is for people who take part. You can join at any time.',
   },
   'consent.join': { nl: 'Doe je mee?', en: 'Join?' },
   'consent.title': { nl: 'Doe je mee?', en: 'Will you join?' },
@@ -33,8 +33,8 @@ export const memberTexts = {
     en: 'Good to have you! Press Fill in when something is open.',
   },
   'test.private': {
-    nl: 'Het werkt: dit is onze privéplek. Hooguit twee vragen per week voor dit netwerk.',
-    en: 'It works: this is our private place. Two questions a week at most for this network.',
+    nl: 'Hoi! Hier kan ik je bereiken zonder dat anderen meelezen. Ik vraag je hooguit twee keer per week iets voor dit netwerk. Typ “open” om te zien wat er nu loopt.',
+    en: 'Hi! This is where I can reach you privately. I ask you something for this network twice a week at most. Type “open” to see what is going on.',
   },
   'consent.later': {
     nl: 'Goed, over een paar dagen vraag ik het nog één keer.',

@@ -5,7 +5,7 @@ export const monitorTexts = {
   'dsl.table.button': { nl: 'Als tabel', en: 'As a table' },
   'guide.title': { nl: 'Zo praat je over het beeld', en: 'How to talk about the picture' },
   'guide.how': {
-    nl: 'Denk eerst zelf na, praat dan met z’n tweeën en daarna met de groep.',
+    nl: "Denk eerst zelf na, praat dan met z'n tweeën en daarna met de groep.",
     en: 'Think about it alone first, then talk in pairs, then with the group.',
   },
   'guide.oma': {
@@ -38,8 +38,8 @@ export const monitorTexts = {
     en: 'Fine, it starts on {date}.',
   },
   'dsl.head.off': {
-    nl: 'Goed, deze keer niet. Met het woord monitor begin je er zelf een, wanneer jullie willen.',
-    en: 'Fine, not this time. With the word monitor you start one yourself, whenever you like.',
+    nl: 'Goed, deze keer niet. Typ “monitor” om er zelf een te beginnen, wanneer jullie willen.',
+    en: 'Fine, not this time. Type “monitor” to start one yourself, whenever you like.',
   },
   'dsl.head.date': { nl: 'Op welke dag begint het?', en: 'On which day does it start?' },
   'dsl.head.hint': {
@@ -61,9 +61,9 @@ export const monitorTexts = {
   },
   'own.title': { nl: 'Jullie eigen lijnen', en: 'Your own lines' },
   'own.add': { nl: 'Eigen lijn', en: 'Line of your own' },
-  'own.drop': { nl: 'Haal een lijn weg', en: 'Take a line away' },
+  'own.drop': { nl: 'Haal een lijn weg', en: 'Remove a line' },
   'own.how': {
-    nl: 'Mis je een vraag die bij jullie past? Samen kunnen jullie er hoogstens drie toevoegen. Kies twee kanten die allebei goed kunnen zijn. Het netwerk ziet de lijn eerst.',
+    nl: 'Mis je een vraag die bij jullie past? Samen kunnen jullie er hooguit drie toevoegen. Kies twee kanten die allebei goed kunnen zijn. Het netwerk ziet de lijn eerst.',
     en: 'Is there a question missing that suits you? Together you can add up to three. Choose two sides that can both be fine. The network sees the line first.',
   },
   'own.name': { nl: 'Hoe heet de lijn?', en: 'What is the line called?' },
@@ -75,19 +75,19 @@ export const monitorTexts = {
   'own.right': { nl: 'Wat staat er rechts?', en: 'What does it say on the right?' },
   'own.three': {
     nl: 'Jullie hebben al drie eigen lijnen. Haal er gerust één weg, dan past er weer een bij.',
-    en: 'You already have three lines of your own. Feel free to take one away; then there is room for another.',
+    en: 'You already have three lines of your own. Feel free to remove one; then there is room for another.',
   },
   'own.proposed': {
     nl: 'Voorstel voor een eigen lijn in het Dimensieraamwerk: {title}',
     en: 'Proposal for a line of your own in the Dimensieraamwerk: {title}',
   },
   'own.proposed.you': {
-    nl: 'Je lijn staat in het kanaal. Heeft na drie schooldagen niemand bezwaar, dan doet hij mee in de volgende ronde.',
-    en: 'Your line is in the channel. If nobody objects within three school days, it is part of the next round.',
+    nl: 'Je lijn staat in het kanaal. Het netwerk heeft minstens drie schooldagen om ernaar te kijken. Kiest niemand Liever niet, dan doet hij mee in de volgende ronde.',
+    en: "Your line is in the channel. The network has at least three school days to look at it. If nobody chooses I'd rather not, it is part of the next round.",
   },
   'own.object': {
-    nl: 'Liever niet? Eén druk op de knop is genoeg, en niemand ziet van wie.',
-    en: 'Rather not? One press is enough, and nobody sees whose.',
+    nl: 'Liever niet? Eén druk op de knop is genoeg, tot de volgende ronde begint. Niemand ziet van wie.',
+    en: 'Rather not? One press is enough, until the next round begins. Nobody sees whose it was.',
   },
   'own.in': { nl: 'Deze lijn doet mee.', en: 'This line takes part.' },
   'own.out': {
@@ -100,7 +100,7 @@ export const monitorTexts = {
   },
   'own.late': {
     nl: 'Deze lijn doet al mee. Je mag hem overslaan; je teamleider of netwerkcoach kan hem weghalen.',
-    en: 'This line takes part already. You may skip it; your team leader or network coach can take it away.',
+    en: 'This line takes part already. You may skip it; your team leader or network coach can remove it.',
   },
   'own.none': { nl: 'Er zijn geen eigen lijnen.', en: 'There are no lines of your own.' },
   'own.which': { nl: 'Welke lijn mag weg?', en: 'Which line may go?' },
@@ -109,17 +109,21 @@ export const monitorTexts = {
     en: 'Fine, I will no longer ask that. What you already saw stays.',
   },
   'dsl.ask': {
-    nl: 'Nu een ronde openen? Jullie zijn met {n}, en het duurt ongeveer vijf minuten per persoon. Kruisjes zetten kan dan tot {day}.',
-    en: 'Open a round now? There are {n} of you, and it takes each of you about five minutes. Crosses can then be placed until {day}.',
+    nl: 'Nu een ronde openen? Jullie zijn met {n}, en het duurt ongeveer vijf minuten per persoon. Kruisjes zetten kan dan tot {day}, {time}.',
+    en: 'Open a round now? There are {n} of you, and it takes each of you about five minutes. Crosses can then be placed until {day}, {time}.',
   },
   'dsl.ask.few': {
-    nl: 'Nu een ronde openen? Er doen nog geen {n} mensen mee. Blijft dat zo, dan kan ik de kruisjes niet zonder namen laten zien, en krijgen jullie een werkblad. Kruisjes zetten kan dan tot {day}.',
-    en: 'Open a round now? Fewer than {n} people take part so far. If that stays so, I cannot show the crosses without names, and you get a worksheet. Crosses can then be placed until {day}.',
+    nl: 'Nu een ronde openen? Er doen nog geen {n} mensen mee. Blijft dat zo, dan kan ik de kruisjes niet zonder namen laten zien, en krijgen jullie een werkblad. Kruisjes zetten kan dan tot {day}, {time}.',
+    en: 'Open a round now? Fewer than {n} people take part so far. If that stays so, I cannot show the crosses without names, and you get a worksheet. Crosses can then be placed until {day}, {time}.',
   },
   'dsl.ask.own': { nl: 'Met jullie eigen lijnen: {lines}.', en: 'With your own lines: {lines}.' },
   'dsl.not.now': {
-    nl: 'Prima, er is niets geopend. Met het woord monitor kan het later altijd nog.',
-    en: 'Fine, nothing was opened. The word monitor is there whenever you like.',
+    nl: 'Prima, er is niets geopend. Typ “monitor” om er later een te openen.',
+    en: 'Fine, nothing was opened. Type “monitor” to open one later.',
+  },
+  'dsl.opened': {
+    nl: 'Ik heb nu een ronde geopend voor iedereen. Kruisjes zetten kan tot {day}, {time}.',
+    en: 'I have now opened a round for everyone. You can place crosses until {day}, {time}.',
   },
   'dsl.stands': {
     nl: 'Het Dimensieraamwerk staat open tot {day}, {time}.',
@@ -145,7 +149,10 @@ export const monitorTexts = {
   'dsl.table.right': { nl: 'Rechterkant', en: 'Right side' },
   'dsl.table.row': { nl: 'Wat', en: 'What' },
   'dsl.file': { nl: 'dimensieraamwerk.csv', en: 'dimensieraamwerk.csv' },
-  'open.monitoring': { nl: 'Kruisjes zetten kan tot {until}.', en: 'You can place crosses until {until}.' },
+  'open.monitoring': {
+    nl: 'Kruisjes zetten kan tot {day}, {time}.',
+    en: 'You can place crosses until {day}, {time}.',
+  },
   'month.monitoring': {
     nl: 'We zetten onze kruisjes bij elkaar in het Dimensieraamwerk.',
     en: 'We put our crosses together in the Dimensieraamwerk.',

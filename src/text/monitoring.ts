@@ -17,12 +17,12 @@ export const monitoringTexts = {
   },
   'dsl.over': { nl: 'Kruisjes zetten kan niet meer.', en: 'Crosses can no longer be placed.' },
   'dsl.who': {
-    nl: 'Het netwerk ziet de kruisjes samen, zonder namen, vanaf {n} mensen. Je teamleider en netwerkcoach zien hetzelfde als jullie, en niet eerder.',
-    en: 'The network sees the crosses together, without names, from {n} people on. Your team leader and network coach see the same as you do, and no sooner.',
+    nl: 'Het netwerk ziet de kruisjes bij elkaar, zonder namen, vanaf {n} mensen. Je teamleider en netwerkcoach zien hetzelfde als jullie, en niet eerder.',
+    en: 'The network sees the crosses together, without names, once at least {n} people have placed theirs. Your team leader and network coach see the same as you do, and no sooner.',
   },
   'dsl.cut': {
     nl: 'Je kunt je kruisjes nog verplaatsen tot {day}, {time}. Daarna horen ze niet meer bij jouw naam en kan niemand ze terugvinden, ook ik niet. Alleen als jij daar zelf voor kiest, blijft je naam erbij staan.',
-    en: 'You can still move your crosses until {day}, {time}. After that they no longer belong to your name and nobody can find them again, not even me. Only if you choose so yourself does your name stay with them.',
+    en: 'You can still move your crosses until {day}, {time}. After that they no longer belong to your name and nobody can find them again, not even me. Your name stays with them only if you choose that yourself.',
   },
   'dsl.again': {
     nl: 'Je hebt al iets ingevuld. Dat staat hieronder; veranderen mag.',
@@ -44,14 +44,17 @@ export const monitoringTexts = {
   },
   'dsl.mine': { nl: 'Jouw kruisje nu: {place}.', en: 'Your cross now: {place}.' },
   'dsl.done': {
-    nl: 'Dank je wel! Op {day} zet ik alles bij elkaar. Tot dan kun je je kruisjes nog verplaatsen.',
-    en: 'Thank you! On {day} I will put it all together. Until then you can still move your crosses.',
+    nl: 'Dank je wel! Je kunt je kruisjes verplaatsen tot {day}, {time}. Daarna zet ik alles bij elkaar in het kanaal.',
+    en: 'Thank you! You can move your crosses until {day}, {time}. After that I put it all together in the channel.',
   },
   'dsl.nothing': {
-    nl: 'Prima, geen kruisjes gezet. Tot {day} kan het alsnog.',
-    en: 'Fine, no crosses placed. You still can until {day}.',
+    nl: 'Prima, geen kruisjes gezet. Het kan alsnog tot {day}, {time}.',
+    en: 'Fine, no crosses placed. You still can until {day}, {time}.',
   },
-  'dsl.rem': { nl: 'Kruisjes zetten kan nog tot {day}.', en: 'You can place crosses until {day}.' },
+  'dsl.rem': {
+    nl: 'Kruisjes zetten kan nog tot {day}, {time}.',
+    en: 'You can still place crosses until {day}, {time}.',
+  },
   'dsl.stopped': {
     nl: 'Ik herinner je niet meer aan het Dimensieraamwerk.',
     en: 'I no longer remind you of the Dimensieraamwerk.',
@@ -70,8 +73,8 @@ export const monitoringTexts = {
     en: 'These are all your crosses together. Not a result, but the start of your conversation.',
   },
   'dsl.prev': {
-    nl: 'Vorige keer schreven jullie: “{conclusion}” Hoe kijken jullie daar nu naar?',
-    en: 'Last time you wrote: “{conclusion}” How do you see that now?',
+    nl: 'Vorige keer schreven jullie: “{conclusion}”. Hoe kijken jullie daar nu naar?',
+    en: 'Last time you wrote: “{conclusion}”. How do you see that now?',
   },
   'dsl.prev.agreed': { nl: 'Bij {line}. {agreement}', en: 'With {line}. {agreement}' },
   'dsl.examples': { nl: '{dimension}: waaraan jullie dat merken', en: '{dimension}: how you notice that' },
@@ -121,7 +124,7 @@ export const monitoringTexts = {
   'dsl.not.now.button': { nl: 'Niet nu', en: 'Not now' },
 
   'dsl.conclude': {
-    nl: 'Wat halen jullie hieruit? Schrijf samen één of twee zinnen op, en hoogstens twee afspraken.',
+    nl: 'Wat halen jullie hieruit? Schrijf samen één of twee zinnen op, en hooguit twee afspraken.',
     en: 'What do you take from this? Together, write one or two sentences, and at most two agreements.',
   },
   'dsl.conclusion': { nl: 'Jullie conclusie', en: 'Your conclusion' },
@@ -147,6 +150,10 @@ export const monitoringTexts = {
   'dsl.open': {
     nl: 'Het beeld wacht nog op jullie conclusie.',
     en: 'The picture still awaits your conclusion.',
+  },
+  'dsl.talk': {
+    nl: 'Er is een nieuw beeld, en er staat voorlopig geen bijeenkomst gepland om er samen over te praten. Plan je er een?',
+    en: 'There is a new picture, and no meeting is planned any time soon to talk about it. Will you plan one?',
   },
   'dsl.coach': {
     nl: 'Van kruisjes naar een afspraak is soms een hele stap. Vraag gerust jullie netwerkcoach erbij.',

@@ -30,7 +30,7 @@ export const pictureTexts = {
   'strip.names.some': { nl: '{marks} (onder wie {names})', en: '{marks} (including {names})' },
   'picture.names': { nl: '{place}: {names}', en: '{place}: {names}' },
   'picture.sheet': {
-    nl: 'Zet ieder je kruisje waar jullie volgens jou nu staan, en praat samen over wat je ziet: links en rechts zijn allebei goed.',
+    nl: 'Zet allemaal een kruisje waar jullie volgens jou nu staan, en praat samen over wat je ziet: links en rechts zijn allebei goed.',
     en: 'Each place your cross where you think you are now, and talk about what you see: left and right are both fine.',
   },
 } as const satisfies Wordings

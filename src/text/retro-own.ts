@@ -32,15 +32,15 @@ export const retroOwnTexts = {
     en: 'name: Campfire\nminutes: 20\nquestions:\n  - What gives us warmth?\n  - What could do with another log?\ndots: 3\ntalk: Talk about what speaks to you.\npoints:\n  - This we keep burning\n  - Here we add something',
   },
   'retro.own.preview': {
-    nl: 'Zo gaat jullie vorm. Klopt het? Met Verstuur bewaar ik hem.',
-    en: 'This is how your form goes. Is it right? With Send I keep it.',
+    nl: 'Zo gaat jullie vorm. Klopt het? Druk op Verstuur om hem te bewaren.',
+    en: 'This is how your form goes. Is it right? Press Send to save it.',
   },
   'retro.own.again': { nl: 'Wil je nog iets veranderen?', en: 'Would you like to change anything?' },
   'retro.own.step': { nl: '{phase}: {text}', en: '{phase}: {text}' },
   'retro.own.dots': { nl: 'Stippen voor ieder: {n}', en: 'Dots for each person: {n}' },
   'retro.own.saved': {
-    nl: 'Bewaard. Typ retro en kies {name}.',
-    en: 'Saved. Type retro and choose {name}.',
+    nl: 'Bewaard. Typ “retro” en kies {name}.',
+    en: 'Saved. Type “retro” and choose {name}.',
   },
   'retro.own.full': {
     nl: 'Meer dan {n} eigen vormen kan ik niet bewaren. Haal er eerst een weg.',
@@ -63,7 +63,7 @@ export const retroOwnTexts = {
   },
   'retro.own.bad.key': {
     nl: '“{key}” ken ik niet. Ik ken naam, minuten, vragen, stippen, praten en punten.',
-    en: 'I don’t know “{key}”. I know name, minutes, questions, dots, talk and points.',
+    en: "I don't know “{key}”. I know name, minutes, questions, dots, talk and points.",
   },
   'retro.own.bad.twice': { nl: 'dit staat er twee keer.', en: 'this is there twice.' },
   'retro.own.bad.name': { nl: 'er is nog geen naam.', en: 'there is no name yet.' },

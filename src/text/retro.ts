@@ -32,8 +32,8 @@ export const retroTexts = {
   'retro.who.lead': { nl: 'de teamleider en de netwerkcoach', en: 'the team leader and the network coach' },
   'retro.who.all': { nl: 'iedereen die meedoet', en: 'everyone who takes part' },
   'retro.started': {
-    nl: 'De retro staat in het kanaal. Met Regie ga je naar de volgende stap.',
-    en: 'The retro is in the channel. With Lead you go to the next step.',
+    nl: 'De retro staat in het kanaal. Druk op Regie om naar de volgende stap te gaan.',
+    en: 'The retro is in the channel. Press Lead to go to the next step.',
   },
 
   'retro.invite': {
@@ -58,8 +58,8 @@ export const retroTexts = {
     en: 'Until everyone looks at once, nobody sees what is written. Not even the team leader.',
   },
   'retro.reveals': {
-    nl: 'Meedoen kan tot {day}, {time}. Dan komt alles tegelijk in het kanaal.',
-    en: 'You can join in until {day}, {time}. Then everything appears in the channel at once.',
+    nl: 'Meedoen kan tot {day}, {time}, of tot degene die de retro leidt verdergaat. Dan komt alles tegelijk in het kanaal.',
+    en: 'You can join in until {day}, {time}, or until whoever leads the retro goes on. Then everything appears in the channel at once.',
   },
   'retro.leads': { nl: '{name} leidt deze retro.', en: '{name} leads this retro.' },
   'retro.leads.nobody': { nl: 'Niemand leidt deze retro nu.', en: 'Nobody leads this retro now.' },
@@ -76,7 +76,7 @@ export const retroTexts = {
     en: 'The board is empty. Go on together, out loud.',
   },
   'retro.named': {
-    nl: 'Iedereen die schreef, zette zijn naam erbij.',
+    nl: 'Iedereen die schreef, zette de eigen naam erbij.',
     en: 'Everyone who wrote added their name.',
   },
   'retro.below': { nl: 'Dit gaat verder in een nieuw bericht.', en: 'This goes on in a new message.' },
@@ -135,13 +135,13 @@ export const retroTexts = {
     en: 'In a small group, someone may recognise the way you write.',
   },
   'retro.name': {
-    nl: 'Jullie zijn met weinig. Schrijven er minder dan {n} mensen, dan komen de briefjes alleen op het bord als iedereen die schrijft zijn naam erbij zet. Doe je dat?',
+    nl: 'Jullie zijn met weinig. Schrijven er minder dan {n} mensen, dan komen de briefjes alleen op het bord als iedereen die schrijft de eigen naam erbij zet. Doe je dat?',
     en: 'There are only a few of you. If fewer than {n} people write, notes only go on the board if everyone who writes adds their name. Will you?',
   },
   'retro.name.yes': { nl: 'Ja, mijn naam mag erbij', en: 'Yes, add my name' },
   'retro.name.no': { nl: 'Liever niet', en: "I'd rather not" },
   'retro.note.yours': { nl: 'Jouw briefje: {label}', en: 'Your note: {label}' },
-  'retro.note.clear': { nl: 'Maak leeg om het weg te halen.', en: 'Empty it to take it away.' },
+  'retro.note.clear': { nl: 'Maak leeg om het weg te halen.', en: 'Clear the text to remove it.' },
   'retro.note.more': { nl: 'Schrijf er nog één', en: 'Write another' },
   'retro.note.full': {
     nl: 'Je hebt {n} briefjes, en dat is genoeg voor één bord. Veranderen mag.',
@@ -194,8 +194,8 @@ export const retroLeadTexts = {
   'retro.lead': { nl: 'Regie', en: 'Lead' },
   'retro.take': { nl: 'Neem over', en: 'Take over' },
   'retro.took': {
-    nl: 'Jij leidt nu de retro. Met Regie ga je verder.',
-    en: 'You now lead the retro. With Lead you go on.',
+    nl: 'Jij leidt nu de retro. Druk op Regie om naar de volgende stap te gaan.',
+    en: 'You now lead the retro. Press Lead to go to the next step.',
   },
   'retro.phase.collect': { nl: 'Schrijven', en: 'Writing' },
   'retro.phase.reveal': { nl: 'Lezen', en: 'Reading' },
@@ -212,7 +212,7 @@ export const retroLeadTexts = {
   'retro.do.pile': { nl: 'Maak een stapel', en: 'Make a pile' },
   'retro.do.split': { nl: 'Haal een stapel uit elkaar', en: 'Take a pile apart' },
   'retro.do.time': { nl: 'Kies een eindtijd', en: 'Choose an end time' },
-  'retro.do.hand': { nl: 'Geef over aan iemand anders', en: 'Hand over to somebody else' },
+  'retro.do.hand': { nl: 'Geef de leiding door', en: 'Hand over to somebody else' },
   'retro.do.finish': { nl: 'Rond af', en: 'Close' },
   'retro.moved': {
     nl: 'De retro is intussen verder. Kijk waar jullie zijn en kies opnieuw.',
@@ -220,12 +220,12 @@ export const retroLeadTexts = {
   },
   'retro.now.at': { nl: 'Iedereen ziet nu: {phase}.', en: 'Everyone now sees: {phase}.' },
   'retro.now.topic': {
-    nl: 'Nu praten jullie over “{topic}”. Daarna liggen er nog {n} onderwerpen.',
-    en: 'Now you talk about “{topic}”. After that there are {n} more topics.',
+    nl: 'Nu praten jullie over “{topic}”. Er liggen er nog {n}. Die hoeven niet allemaal.',
+    en: "Now you talk about “{topic}”. There are {n} more. You don't have to do them all.",
   },
   'retro.now.topic.one': {
-    nl: 'Nu praten jullie over “{topic}”. Daarna ligt er nog één onderwerp.',
-    en: 'Now you talk about “{topic}”. After that there is one more topic.',
+    nl: 'Nu praten jullie over “{topic}”. Er ligt er nog één.',
+    en: 'Now you talk about “{topic}”. There is one more.',
   },
   'retro.now.last': {
     nl: 'Nu praten jullie over “{topic}”. Dit is het laatste onderwerp.',
@@ -246,8 +246,8 @@ export const retroLeadTexts = {
   'retro.hand': { nl: 'Wie neemt het over?', en: 'Who takes over?' },
   'retro.handed': { nl: '{name} leidt nu de retro.', en: '{name} now leads the retro.' },
   'retro.hand.word': {
-    nl: '{name} geeft de retro aan jou door. Met Regie ga je naar de volgende stap.',
-    en: '{name} hands the retro over to you. With Lead you go to the next step.',
+    nl: '{name} geeft de leiding van de retro aan jou door. Druk op Regie om naar de volgende stap te gaan.',
+    en: '{name} hands the retro over to you. Press Lead to go to the next step.',
   },
   'retro.points': {
     nl: 'In jullie eigen woorden. Eén is genoeg.',

@@ -7,8 +7,8 @@ export const selfTexts = {
   'open.none': { nl: 'Er staat niets open.', en: 'Nothing is open.' },
   'open.meeting': { nl: 'Volgende bijeenkomst: {when}', en: 'Next meeting: {when}' },
   'open.evaluation': {
-    nl: 'Terugkijken op de bijeenkomst van {day} kan tot {until}.',
-    en: 'You can look back on the meeting of {day} until {until}.',
+    nl: 'Terugkijken op de bijeenkomst van {meeting} kan tot {day}, {time}.',
+    en: 'You can look back on the meeting of {meeting} until {day}, {time}.',
   },
   'open.stopped': {
     nl: 'Ik herinner je niet meer na een bijeenkomst.',
@@ -31,8 +31,8 @@ export const selfTexts = {
   'ledger.failed': { nl: '{n} berichten kon ik niet versturen.', en: 'I could not send {n} messages.' },
   'ledger.failed.one': { nl: '{n} bericht kon ik niet versturen.', en: 'I could not send {n} message.' },
   'err.gone': {
-    nl: 'Ik kan niet meer in jullie kanaal. Voeg me weer toe; niets is weg. Is het kanaal er niet meer? Zet me dan in een ander kanaal en zeg daar start.',
-    en: "I can't reach your channel. Add me again; nothing is lost. Is the channel no longer there? Then put me in another one and say setup there.",
+    nl: 'Ik kan niet meer in jullie kanaal. Voeg me weer toe; niets is weg. Is het kanaal er niet meer? Zet me dan in een ander kanaal en typ daar “start”.',
+    en: "I can't reach your channel. Add me again; nothing is lost. Is the channel no longer there? Then put me in another one and type “setup” there.",
   },
   'ledger.again': { nl: 'Stuur opnieuw', en: 'Send again' },
   'ledger.sent': { nl: 'Ik stuur het opnieuw.', en: 'I am sending it again.' },
@@ -88,16 +88,16 @@ export const selfTexts = {
   'privacy.no': { nl: 'Nee, laat staan', en: 'No, leave it' },
   'privacy.kept': { nl: 'Er is niets gewist.', en: 'Nothing was erased.' },
   'privacy.erased': {
-    nl: 'Alles wat bij je naam hoorde, is gewist. Meedoen mag altijd weer.',
-    en: 'All that belonged to your name is erased. You may always join again.',
+    nl: 'Alles wat bij je naam hoorde, is gewist. Je kunt altijd weer meedoen.',
+    en: 'All that belonged to your name is erased. You can join again at any time.',
   },
 
   'agree.help': { nl: 'wat jullie afspraken, en hoe het staat', en: 'what you agreed, and how it stands' },
   'agree.list': { nl: 'Jullie afspraken', en: 'Your agreements' },
   'agree.list.none': { nl: 'Er staat nog geen afspraak.', en: 'There is no agreement yet.' },
   'agree.owner': {
-    nl: 'Voor {day} pakte je dit op: “{agreement}” Hoe staat het?',
-    en: 'For {day} you took this up: “{agreement}” How is it going?',
+    nl: 'Dit pakte je op, en het zou klaar zijn op {day}: “{agreement}”. Hoe staat het?',
+    en: 'You took this on, to be done by {day}: “{agreement}”. How is it going?',
   },
   'agree.kept': { nl: 'Bewaard: {state}.', en: 'Saved: {state}.' },
 } as const satisfies Wordings

@@ -4,7 +4,7 @@ import type { Wordings } from './wording.ts'
 export const setupTexts = {
   'arrive.hi': {
     nl: 'Hoi, ik ben Dubbelloop. Ik help een netwerk om samen te leren. Wie begint?',
-    en: 'Hi, I am Dubbelloop. I help a network learn together. Who starts?',
+    en: 'Hi, I am Dubbelloop. I help a network learn together. Who would like to start?',
   },
   'arrive.begun': {
     nl: 'Hoi, ik ben Dubbelloop. Ik help jullie netwerk om samen te leren.',
@@ -29,8 +29,8 @@ export const setupTexts = {
   'setup.nl': { nl: 'Nederlands', en: 'Dutch' },
   'setup.en': { nl: 'Engels', en: 'English' },
   'setup.regions': {
-    nl: 'Van welke regio’s houden jullie vakantie?',
-    en: 'Which regions’ school holidays do you keep?',
+    nl: "Welke regio's volgen jullie voor de schoolvakanties?",
+    en: "Which regions' school holidays do you follow?",
   },
   'setup.regions.hint': {
     nl: 'Meer dan één mag. Geen enkele mag ook, als jullie eigen vakanties hebben.',
@@ -42,7 +42,7 @@ export const setupTexts = {
   'setup.zone': { nl: 'In welke tijdzone wonen jullie?', en: 'In which time zone do you live?' },
   'setup.minimum': {
     nl: 'Vanaf hoeveel mensen laat ik antwoorden zien?',
-    en: 'From how many people on do I show answers?',
+    en: 'How many people must answer before I show the answers?',
   },
   'setup.minimum.hint': {
     nl: 'Hoe meer, hoe vrijer iedereen kan schrijven. Minder dan vier kan niet.',
@@ -56,11 +56,11 @@ export const setupTexts = {
   'setup.free': { nl: 'Welke dagen zijn jullie nog meer vrij?', en: 'Which other days are you off?' },
   'setup.free.hint': {
     nl: 'Eén dag of reeks per regel, zo: 2027-05-07 of 2027-05-03 tot 2027-05-07. Mag leeg blijven.',
-    en: 'One day or range a line, like this: 2027-05-07 or 2027-05-03 to 2027-05-07. You may leave this empty.',
+    en: 'One day or range per line, like this: 2027-05-07 or 2027-05-03 to 2027-05-07. You may leave this empty.',
   },
   'setup.later': {
-    nl: 'Weet je dit nog niet? Laat het zo. Met de woorden “bijeenkomst” en “leden” vul je het later aan.',
-    en: "Don't know this yet? Leave it as it is. You can add it later with the words “meeting” and “members”.",
+    nl: 'Weet je dit nog niet? Laat het zo. Typ later “bijeenkomst” of “leden” om het aan te vullen.',
+    en: "Don't know this yet? Leave it as it is. Type “meeting” or “members” later to add it.",
   },
   'setup.coach': { nl: 'Wie is jullie netwerkcoach?', en: 'Who is your network coach?' },
   'setup.coach.none': { nl: 'nog niemand', en: 'nobody yet' },
@@ -86,8 +86,8 @@ export const setupTexts = {
     en: 'Your network is set up. I am asking in the channel who takes part.',
   },
   'setup.started.coach': {
-    nl: 'Jullie netwerk is er. In het kanaal vraag ik wie er meedoet. Doet jullie netwerkcoach mee, geef die rol dan met het woord leden.',
-    en: 'Your network is set up. I am asking in the channel who takes part. Once your network coach takes part, give that role with the word members.',
+    nl: 'Jullie netwerk is er. In het kanaal vraag ik wie er meedoet. Doet jullie netwerkcoach mee? Typ dan “leden” om die rol te geven.',
+    en: 'Your network is set up. I am asking in the channel who takes part. Once your network coach takes part, type “members” to give that role.',
   },
   'setup.taken': {
     nl: 'Iemand anders heeft dit netwerk al gestart. In het kanaal kun je meedoen.',
@@ -95,7 +95,7 @@ export const setupTexts = {
   },
   'setup.lost': {
     nl: 'Is jullie oude kanaal weg? Dan kan jullie netwerk hier verder, met alles wat er al was.',
-    en: 'Is your old channel gone? Then your network can go on here, with all that there was.',
+    en: 'Is your old channel gone? Then your network can go on here, with everything that was there.',
   },
   'setup.move': { nl: 'Verhuis {name} hierheen', en: 'Move {name} here' },
   'setup.moved': {
@@ -103,8 +103,8 @@ export const setupTexts = {
     en: 'Your network lives here now. I say so in the channel.',
   },
   'setup.here': {
-    nl: 'Jullie netwerk gaat hier verder. Alles wat er was, is er nog. Met open zie je wat er voor jou openstaat.',
-    en: 'Your network goes on here. All that there was is still there. The word open shows what is open for you.',
+    nl: 'Jullie netwerk gaat hier verder. Alles wat er was, is er nog. Typ “open” om te zien wat er voor jou openstaat.',
+    en: 'Your network goes on here. Everything that was there is still there. Type “open” to see what is open for you.',
   },
   'setup.undo': { nl: 'Maak ongedaan', en: 'Undo' },
   'setup.undone': { nl: 'Ongedaan gemaakt. Er is niets bewaard.', en: 'Undone. Nothing has been kept.' },
@@ -193,7 +193,7 @@ export const setupTexts = {
   'lead.you': { nl: 'Dank je wel! Jij bent nu teamleider.', en: 'Thank you! You are the team leader now.' },
   'lead.filled': { nl: 'Jullie hebben weer een teamleider.', en: 'You have a team leader again.' },
   'lead.taken': {
-    nl: 'Iemand anders was net eerder. Er is nu een teamleider.',
-    en: 'Somebody else was just before you. There is a team leader now.',
+    nl: 'Iemand anders heeft het al overgenomen. Jullie hebben weer een teamleider.',
+    en: 'Somebody else has already taken over. You have a team leader again.',
   },
 } as const satisfies Wordings

@@ -8,15 +8,16 @@ export const summaryTexts = {
   'ms.months': { nl: '{first} tot en met {last}', en: '{first} to {last}' },
   'ms.did': { nl: 'Dit deden we', en: 'What we did' },
   'ms.proud': { nl: 'Hier zijn we blij mee', en: 'What we are happy with' },
-  'ms.value': {
-    nl: 'Dit leverde het op, voor ieder van ons en voor ons samen',
-    en: 'What it brought, for each of us and for us together',
-  },
+  'ms.value': { nl: 'Dit leverde het op', en: 'What it brought' },
+  'ms.stories': { nl: 'Verhalen van dit jaar', en: 'Stories of this year' },
   'ms.agreed': { nl: 'Dit spraken we af', en: 'What we agreed' },
-  'ms.talk': { nl: 'Hier praten we over verder', en: 'What we will keep talking about' },
+  'ms.talk': { nl: 'Hierover praten we verder', en: 'What we will keep talking about' },
   'ms.card': { nl: 'Vraag van de maand', en: 'Question of the month' },
   'ms.next': { nl: 'Binnenkort', en: 'Coming up' },
-  'ms.quiet': { nl: 'Een rustige maand. Dat mag.', en: "A quiet month. That's fine." },
+  'ms.quiet': {
+    nl: 'Een rustige maand: deze keer geen maandbericht.',
+    en: 'A quiet month: no summary this time.',
+  },
   'ms.share': {
     nl: 'Dit bericht is van jullie. Willen jullie er op school iets van laten zien? Kies samen wat je deelt.',
     en: 'This message is yours. Would you like to show some of it at school? Decide together what you share.',
@@ -34,7 +35,7 @@ export const summaryTexts = {
     en: "Is there something that doesn't fit? Leave it out with Change. If you do nothing, I will post it like this.",
   },
   'ms.fine': { nl: 'Goed zo', en: 'Fine' },
-  'ms.fine.done': { nl: 'Goed. Op {day} plaats ik het.', en: 'Good. I will post it on {day}.' },
+  'ms.fine.done': { nl: 'Goed, dan plaats ik het zo.', en: 'Good, I will post it like this.' },
   'ms.changed': { nl: 'Aangepast. Zo plaats ik het.', en: 'Changed. I will post it like this.' },
   'ms.changed.before': {
     nl: 'Iemand paste dit al aan. Zo plaats ik het.',
@@ -76,7 +77,10 @@ export const summaryTexts = {
     nl: 'We kwamen bij elkaar op {day} en keken daarna terug.',
     en: 'We met on {day} and looked back afterwards.',
   },
-  'month.together': { nl: 'Voor ons samen: “{question}”', en: 'For us together: “{question}”' },
+  'month.together': {
+    nl: 'Een vraag voor ons samen: {question}',
+    en: 'A question for all of us: {question}',
+  },
   'month.direct': { nl: 'Waar kregen we samen energie van?', en: 'What gave us energy together?' },
   'month.potential': {
     nl: 'Wat ligt er nu klaar waar we op kunnen voortbouwen?',
@@ -101,21 +105,21 @@ export const summaryTexts = {
 
   'share.title': { nl: 'Een deelversie voor de school', en: 'A version for the school' },
   'share.prop': {
-    nl: 'Dit delen? Bezwaar kan tot {day}; niemand ziet van wie.',
-    en: 'Share this? You can object until {day}; nobody sees who.',
+    nl: 'Iemand wil dit op school laten zien. Liever niet? Druk op de knop, tot {day}, {time}. Eén keer is genoeg, en niemand ziet van wie.',
+    en: 'Somebody would like to show this at school. Rather not? Press the button before {day}, {time}. Once is enough, and nobody sees whose it was.',
   },
   'share.stop': {
     nl: 'Dit blijft hier. Praat er samen over.',
     en: 'This stays here. Talk about it together.',
   },
   'share.ready': {
-    nl: 'Niemand had bezwaar. Hier is de tekst; je kunt hem kopiëren. Ik verstuur hem niet.',
-    en: 'Nobody objected. Here is the text; you can copy it. I will not send it.',
+    nl: 'Niemand koos Liever niet. Hier is de tekst; je kunt hem kopiëren. Ik verstuur hem niet.',
+    en: "Nobody chose I'd rather not. Here is the text; you can copy it. I will not send it.",
   },
   'share.form': { nl: 'Deelversie', en: 'Version to share' },
   'share.form.how': {
     nl: 'Vink aan wat jullie op school laten zien. Ik leg het drie schooldagen voor aan het netwerk. Namen gaan niet mee.',
-    en: 'Tick what you would show at school. I put it to the network for three school days. Names are left out.',
+    en: 'Tick what you would show at school. I will put it to the network for three school days. Names are left out.',
   },
   'share.form.one': { nl: 'Vink minstens één regel aan.', en: 'Tick at least one line.' },
   'share.proposed': {
@@ -123,15 +127,19 @@ export const summaryTexts = {
     en: 'Thank you. The proposal is in the channel.',
   },
   'share.busy': {
-    nl: 'Er ligt al een voorstel. Bezwaar kan tot {day}.',
-    en: 'There is a proposal already. You can object until {day}.',
+    nl: 'Er ligt al een voorstel in het kanaal. Liever niet? Dat kan tot {day}, {time}.',
+    en: 'There is a proposal in the channel already. Rather not? You can say so until {day}, {time}.',
   },
   'share.stopped': {
     nl: 'Goed, dit blijft hier. Niemand ziet van wie dat komt.',
     en: 'Fine, this stays here. Nobody sees whose wish that was.',
   },
   'share.over': {
-    nl: 'Bezwaar maken kan hier niet meer.',
-    en: 'You can no longer object to this.',
+    nl: 'Niemand koos Liever niet. Wie dit voorstelde, krijgt de tekst.',
+    en: "Nobody chose I'd rather not. Whoever proposed this gets the text.",
+  },
+  'share.late': {
+    nl: 'Dit kan niet meer: de drie schooldagen zijn voorbij. Praat er gerust samen over.',
+    en: 'This is no longer possible: the three school days are over. Feel free to talk about it together.',
   },
 } as const satisfies Wordings

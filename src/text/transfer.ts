@@ -3,8 +3,8 @@ import type { Wordings } from './wording.ts'
 
 export const transferTexts = {
   'transfer.offer': {
-    nl: 'Je gaat iets doen, of doet het al. Zal ik er over een week of vier één keer op terugkomen?',
-    en: 'You are going to do something, or are already doing it. Shall I come back to it once, in about four weeks?',
+    nl: 'Je koos “Iets wat ik ga doen of al doe”. Zal ik er over een paar weken één keer naar vragen?',
+    en: 'You chose “Something I am going to do, or already do”. Shall I ask about it once, in a few weeks?',
   },
   'transfer.yes': { nl: 'Ja, graag', en: 'Yes, please' },
   'transfer.title': { nl: 'Voor jezelf', en: 'For yourself' },
@@ -18,8 +18,8 @@ export const transferTexts = {
     en: 'Small and concrete works best. For example: on Tuesday, start one lesson with a question.',
   },
   'transfer.noted': {
-    nl: 'Genoteerd, alleen voor jou. Over een week of vier kom ik er één keer op terug.',
-    en: 'Noted, for you alone. In about four weeks I will come back to it once.',
+    nl: 'Genoteerd, alleen voor jou. Over een paar weken kom ik er één keer op terug.',
+    en: 'Noted, for you alone. In a few weeks I will come back to it once.',
   },
   'transfer.full': {
     nl: 'Er staan er al {n}. Dat is genoeg om te onthouden.',
@@ -29,8 +29,8 @@ export const transferTexts = {
   'transfer.forgotten': { nl: 'Goed, ik heb het gewist.', en: 'Fine, I have erased it.' },
 
   'transfer.ask': {
-    nl: 'Je wilde dit gaan doen: “{note}” Is het gelukt? Wat merkte je?',
-    en: 'You wanted to do this: “{note}” Did it happen? What did you notice?',
+    nl: 'Je wilde dit gaan doen: “{note}”. Is het gelukt? Wat merkte je?',
+    en: 'You wanted to do this: “{note}”. Did it happen? What did you notice?',
   },
   'transfer.tell': { nl: 'Vertel', en: 'Tell' },
   'transfer.drop': { nl: 'Laat maar', en: 'Never mind' },
@@ -63,7 +63,7 @@ export const transferTexts = {
     nl: 'Dit is klaar.',
     en: 'This is done.',
   },
-  'transfer.open': { nl: 'Je wilde dit gaan doen: “{note}”', en: 'You wanted to do this: “{note}”' },
+  'transfer.open': { nl: 'Je wilde dit gaan doen: “{note}”.', en: 'You wanted to do this: “{note}”.' },
 
   'agree.ran': {
     nl: 'Dit spraken jullie af, en het loopt nog:',
@@ -71,6 +71,6 @@ export const transferTexts = {
   },
   'agree.ours': {
     nl: 'Wie dit oppakte, doet niet meer mee. Het is nu van jullie samen.',
-    en: 'Whoever took this up no longer takes part. It now belongs to all of you.',
+    en: 'Whoever took this on no longer takes part. It now belongs to all of you.',
   },
 } as const satisfies Wordings

@@ -3,8 +3,8 @@ import type { Wordings } from './wording.ts'
 
 export const valuesTexts = {
   'values.intro': {
-    nl: 'Deze keer vraag ik er iets bij: wat brengt het netwerk jou, en jullie samen? Dat zijn twee korte stappen van samen hooguit twee minuten. Nu nog niets is ook een antwoord.',
-    en: 'This time I ask one more thing: what does the network bring you, and all of you together? It takes two short steps, two minutes at most. Nothing yet is an answer too.',
+    nl: 'Deze keer vraag ik er iets bij: wat brengt het netwerk jou, en jullie samen? Dat zijn twee extra stappen, een paar minuten. Alles mag leeg blijven. Nu nog niets is ook een antwoord.',
+    en: 'This time I ask one more thing: what does the network bring you, and all of you together? Two extra steps, a few minutes. You may leave anything empty. Nothing yet is an answer too.',
   },
   'values.who': {
     nl: 'Het netwerk leest de antwoorden bij het beeld, zonder namen. Een vraag waar minder dan {n} mensen iets bij schreven, laat ik niet zien; die antwoorden wis ik.',

@@ -21,7 +21,7 @@ async function make(): Promise<ChatHarness> {
       heard.push(incoming)
       return reply
     },
-    { callWithin: 200 },
+    { callWithin: 1000 },
   )
   await teams.install(accounts[0], channel)
   heard = []

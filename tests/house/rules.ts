@@ -106,6 +106,20 @@ export function cycles(sources: readonly Source[]): readonly Violation[] {
   return found
 }
 
+/** What is given to others and nobody takes: it is dead, or its own file's business. */
+export function idleExports(givers: readonly Source[], takers: readonly Source[]): readonly Violation[] {
+  const importers = new Map<string, Source[]>()
+  for (const taker of takers) {
+    const targets = taker.imports.map(({ to }) => posix.join(dirname(taker.path), to ?? ''))
+    for (const target of new Set(targets)) importers.set(target, [...(importers.get(target) ?? []), taker])
+  }
+  return givers.flatMap(({ path, exports }) =>
+    exports
+      .filter((name) => !importers.get(path)?.some(({ names }) => names.has(name)))
+      .map((name) => `${path} exports ${name}: no other file uses it`),
+  )
+}
+
 /** Packages that are used without being asked for, and the other way round. */
 export function wrongPackages(
   sources: readonly Source[],

@@ -20,6 +20,10 @@ export interface Source {
   readonly path: string
   readonly imports: readonly Import[]
   readonly uses: readonly Use[]
+  /** What it gives to others, without types. */
+  readonly exports: readonly string[]
+  /** Every name that is written in it. */
+  readonly names: ReadonlySet<string>
 }
 
 const resolvers = new Set(['require', 'require.resolve', 'import.meta.resolve'])
@@ -104,6 +108,17 @@ function usesIn(
   return [...found.map((name) => ({ name, node })), ...inside.flatMap((child) => usesIn(child, own))]
 }
 
+function exportsIn(node: Node): readonly string[] {
+  if (node.type !== 'ExportNamedDeclaration' || node.exportKind === 'type') return []
+  const listed = nodesIn(node.specifiers).filter(({ exportKind }) => exportKind !== 'type')
+  const declared = nodesIn(node.declaration).filter(({ type }) => !type.startsWith('TS'))
+  const bound = declared.flatMap(({ id, declarations }) => [
+    ...nodesIn(id).flatMap(boundBy),
+    ...nodesIn(declarations).flatMap((each) => nodesIn(each.id).flatMap(boundBy)),
+  ])
+  return [...bound, ...listed.flatMap(({ exported }) => nameOf(exported) ?? [])]
+}
+
 /** Reads a file of code. Throws when it is not TypeScript or JavaScript. */
 export function readSource(path: string, text: string): Source {
   const program: unknown = parseAst(text, { lang: path.endsWith('ts') ? 'ts' : 'js' }, path)
@@ -117,5 +132,6 @@ export function readSource(path: string, text: string): Source {
     return [{ ...(to !== undefined && { to }), typeOnly: found.typeOnly, line: lineOf(node) }]
   })
   const uses = usesIn(program, ownNames(nodes)).map(({ name, node }) => ({ name, line: lineOf(node) }))
-  return { path, imports, uses }
+  const names = new Set(nodes.flatMap((node) => nameOf(node) ?? []))
+  return { path, imports, uses, exports: nodes.flatMap(exportsIn), names }
 }

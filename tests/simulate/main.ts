@@ -1,5 +1,5 @@
 /** `npm run simulate -- --networks 10 --seed 1 [--days 320] [--sync] [--platform …] [--transcript nl|en]`: a year. */
-import { parseArgs } from 'node:util'
+import { readFlags, sayHow } from '../../src/flags.ts'
 import { countByRule, table } from './figures.ts'
 import { Teller } from './transcript.ts'
 import { liveYear, platformNames, wholeYear } from './year.ts'
@@ -7,7 +7,8 @@ import { liveYear, platformNames, wholeYear } from './year.ts'
 /** As many broken rules as somebody reads. */
 const mostShown = 20
 
-const { values } = parseArgs({
+const usage = `Say npm run simulate, and if you like -- --networks 10 --seed 1 --days ${wholeYear} --sync --platform ${platformNames.join('|')} --transcript nl|en`
+const { values } = readFlags(usage, {
   options: {
     networks: { type: 'string', default: '10' },
     seed: { type: 'string', default: '1' },
@@ -21,13 +22,11 @@ const { values } = parseArgs({
 const [networks, days] = [Number(values.networks), Number(values.days)]
 const { transcript: language } = values
 if (!Number.isInteger(networks) || networks < 1 || !Number.isInteger(days) || days < 30)
-  throw new Error('--networks takes a number from 1, --days one from 30')
-if (language !== undefined && language !== 'nl' && language !== 'en')
-  throw new Error('--transcript takes nl or en')
+  sayHow('--networks takes a number from 1, --days one from 30')
+if (language !== undefined && language !== 'nl' && language !== 'en') sayHow('--transcript takes nl or en')
 
 const platform = platformNames.find((each) => each === values.platform)
-if (values.platform !== undefined && !platform)
-  throw new Error(`--platform takes ${platformNames.join(', ')}`)
+if (values.platform !== undefined && !platform) sayHow(`--platform takes ${platformNames.join(', ')}`)
 
 const write = (line: string) => void process.stdout.write(`${line}\n`)
 const began = performance.now()

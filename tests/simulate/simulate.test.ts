@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { schoolCalendar } from '../../src/calendar/calendar.ts'
 import type { Json, State } from '../../src/contracts/store.ts'
+import type { NamesAtPlaces } from '../../src/network/picture.ts'
 import { castGroup } from './cast.ts'
 import { chanceOf } from './chance.ts'
 import { Answers, ties } from './rules/answers.ts'
@@ -180,7 +181,7 @@ describe('answers', () => {
   })
 
   it('crosses: not below the minimum, and no name that was not chosen', () => {
-    const closedWith = (people: number, named?: readonly (readonly string[])[]) => {
+    const closedWith = (people: number, named?: NamesAtPlaces) => {
       const answers = new Answers()
       for (let index = 0; index < people; index++) answers.said('r', `u${index}`, ['1a'], { '1a': 'left' })
       const line = { now: [0, people, 0, 0, 0, 0, 0], ways: {}, ...(named && { named: { now: named } }) }
@@ -188,7 +189,7 @@ describe('answers', () => {
     }
     expect(closedWith(5)).toEqual([])
     expect(closedWith(4)).toHaveLength(1)
-    expect(closedWith(5, [[], ['u0'], [], [], [], [], []])).toHaveLength(1)
+    expect(closedWith(5, [[], [{ name: 'u0' }], [], [], [], [], []])).toHaveLength(1)
   })
 
   it('leave no tie in the store', () => {
@@ -203,5 +204,8 @@ describe('answers', () => {
     ).toHaveLength(1)
     expect(ties(state('participation', { round: 'r', member: 'm' }), 'r', ['m'])).toHaveLength(1)
     expect(ties(state('handled', { id: 'digest', about: 'r' }), 'r', ['m'])).toHaveLength(1)
+    const signed = { now: [[{ member: 'm', name: 'Mo' }]] }
+    expect(ties(state('round', { id: 'r', result: [{ line: { named: signed } }] }), 'r', ['m'])).toEqual([])
+    expect(ties(state('round', { id: 'r', result: [{ line: signed }] }), 'r', ['m'])).toHaveLength(1)
   })
 })

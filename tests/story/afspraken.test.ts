@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { agreements } from '../../src/agreement/agreement.ts'
 import type { Values } from '../../src/contracts/form.ts'
+import { asks } from '../../src/network/attention.ts'
 import { formIn, type Kit } from '../support/kit.ts'
-import { buttonIn, changePerson, live, quietKit } from '../support/live.ts'
+import { buttonIn, changePerson, live, planMeeting, quietKit } from '../support/live.ts'
 import { buttonsOf, seen, words } from '../support/look.ts'
+import { agreed } from '../support/month.ts'
 
 let bot: Kit
 beforeEach(async () => {
@@ -115,7 +117,7 @@ describe('the owner’s own word', () => {
   const mine = (date: string) => note('bram', { own: 'boeken halen', who: 'me', date })
   /** The word about what they took up, whatever else they hear. */
   const told = (user: string) =>
-    bot.privateTo(user).filter((each) => /pakte je dit op|you took this up/.test(words(each)))
+    bot.privateTo(user).filter((each) => /Dit pakte je op|You took this on/.test(words(each)))
   const press = (label: string, user = 'bram') => bot.pressRef(user, buttonIn(told('bram')[0], label).ref)
 
   it.each([
@@ -133,7 +135,7 @@ describe('the owner’s own word', () => {
       told('bram')
         .flatMap(buttonsOf)
         .map(({ label }) => label),
-    ).toEqual(['Gelukt', 'Loopt nog', 'Laten vallen'])
+    ).toEqual(['Gelukt', 'Loopt nog', 'Loslaten'])
     for (const user of ['anna', 'chris']) expect(told(user)).toEqual([])
     await live(bot, '2027-01-20T12:00:00Z')
     expect(told('bram')).toHaveLength(1)
@@ -143,7 +145,7 @@ describe('the owner’s own word', () => {
   it.each([
     ['Gelukt', 'done', 'Gelukt'],
     ['Loopt nog', 'carried', 'Loopt nog'],
-    ['Laten vallen', 'dropped', 'Laten vallen'],
+    ['Loslaten', 'dropped', 'Losgelaten'],
   ])('%s is kept, and stands there instead of the buttons', async (label, state, shown) => {
     await mine('2026-12-10')
     await live(bot, '2026-12-09T14:30:00Z')
@@ -151,6 +153,16 @@ describe('the owner’s own word', () => {
     expect(await only()).toMatchObject({ state, answered: true })
     expect(told('bram').flatMap(buttonsOf)).toEqual([])
     expect(words(told('bram')[0])).toContain(`\n${shown}`)
+    expect(told('bram')).toHaveLength(1)
+  })
+
+  it('waits for half past three of the day itself where the day before had no room', async () => {
+    await mine('2026-12-10')
+    await bot.change(asks.put({ id: 'other', to: 'bram', date: '2026-12-09', kind: 'transfer' }))
+    await live(bot, '2026-12-10T07:52:00Z')
+    await bot.say('chris', 'kaart')
+    expect(told('bram')).toEqual([])
+    await live(bot, '2026-12-10T14:30:00Z')
     expect(told('bram')).toHaveLength(1)
   })
 
@@ -168,8 +180,8 @@ describe('the owner’s own word', () => {
   it.each(['chris', 'anna', 'hanna', 'ilse'])('is not answered by %s', async (user) => {
     await mine('2026-12-10')
     await live(bot, '2026-12-09T14:30:00Z')
-    const reply = await press('Laten vallen', user)
-    expect(seen(reply)).toMatch(/Deze knop werkt niet meer|Je doet hier nu niet mee/)
+    const reply = await press('Loslaten', user)
+    expect(seen(reply)).toMatch(/Deze knop werkt niet meer|Dit is voor wie meedoet/)
     expect(await only()).toMatchObject({ state: 'open', answered: false, revision: 0 })
   })
 
@@ -205,7 +217,7 @@ describe('the owner’s own word', () => {
       told('bram')
         .flatMap(buttonsOf)
         .map(({ label }) => label),
-    ).toEqual(['Done', 'Ongoing', 'Drop'])
+    ).toEqual(['Done', 'Ongoing', 'Let go'])
   })
 
   it('stays true when others change it afterwards', async () => {
@@ -220,5 +232,25 @@ describe('the owner’s own word', () => {
     await press('Gelukt')
     expect(await only()).toMatchObject({ state: 'done', words: 'boeken lenen' })
     expect(bot.channel().map(words)).toContain('Afgesproken: boeken halen (Bram, 10 december)')
+  })
+})
+
+describe('before a meeting', () => {
+  it('the newest of many are shown, and the form to change holds the same ones', async () => {
+    await bot.change(...Array.from({ length: 6 }, (_, n) => agreements.put(agreed(`lied ${n}`))))
+    await planMeeting(bot, '2026-12-07')
+    await live(bot, '2026-12-04T14:30:00Z')
+    const message = bot.channel().at(-1)
+    expect(words(message)).toContain(
+      'Pas aan.\nsamen lied 2\nsamen lied 3\nsamen lied 4\nsamen lied 5\nEn nog 2 eerdere: typ “afspraken”.',
+    )
+    expect(words(message)).not.toMatch(/samen lied [01]/)
+    const form = formIn(await bot.pressRef('bram', buttonIn(message, 'Pas aan').ref))
+    const values = Object.fromEntries(form.fields.map(({ id, value }) => [id, value as string]))
+    expect(Object.values(values).filter((each) => each.startsWith('samen'))).toEqual(
+      [2, 3, 4, 5].map((n) => `samen lied ${n}`),
+    )
+    await bot.submit('bram', form, { ...values, 'state-lied 5': 'done' })
+    expect(agreements.get(await bot.state(), 'lied 5')?.state).toBe('done')
   })
 })

@@ -44,6 +44,6 @@ describe('too few answers', () => {
 
   it('is what the thanks already said', async () => {
     const thanks = await answer(bot, 'bram', [{ good: 'thee' }, {}])
-    expect(seen(thanks)).toContain('Zijn het er te weinig, dan wis ik ze.')
+    expect(seen(thanks)).toContain('Dan wis ik die antwoorden.')
   })
 })

@@ -58,7 +58,7 @@ describe('nothing known yet', () => {
 
   it('in English', async () => {
     expect(seen(await send({ coach: 'other' }, 'en'))).toContain(
-      'Once your network coach takes part, give that role with the word members.',
+      'Once your network coach takes part, type “members” to give that role.',
     )
   })
 })
@@ -140,7 +140,7 @@ describe('the coach', () => {
 
   it('somebody else: how to give that role once they take part', async () => {
     expect(seen(await send({ coach: 'other' }))).toContain(
-      'Doet jullie netwerkcoach mee, geef die rol dan met het woord leden.',
+      'Doet jullie netwerkcoach mee? Typ dan “leden” om die rol te geven.',
     )
     expect(members.all(await state())).toMatchObject([{ roles: ['teamleider'] }])
   })

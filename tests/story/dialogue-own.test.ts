@@ -224,7 +224,7 @@ describe('a pasted list', () => {
       { rows: 'question;theme\nWhat now?;trst' },
       { language: 'en' },
     )
-    expect(seen(asked)).toContain('row 2: I don’t know the theme “trst”. Do you mean “Safety and trust”?')
+    expect(seen(asked)).toContain("row 2: I don't know the theme “trst”. Do you mean “Safety and trust”?")
   })
 })
 

@@ -3,7 +3,7 @@ import { draws } from '../../src/features/dialogue/records.ts'
 import { emptyChannel, exampleChannel } from '../../src/playground.ts'
 import { hostile } from '../contracts/hostile.ts'
 import type { Kit } from '../support/kit.ts'
-import { buttonIn, quietKit } from '../support/live.ts'
+import { account, buttonIn, live, planMeeting, quietKit } from '../support/live.ts'
 import { buttonsOf, seen, words } from '../support/look.ts'
 
 let bot: Kit
@@ -38,10 +38,10 @@ describe('a card in the channel', () => {
     [
       'Bewaar voor bijeenkomst',
       'kept',
-      'Bewaard. Deze vraag komt terug vlak voor jullie volgende bijeenkomst.',
+      'Bewaard. Deze vraag komt terug zodra jullie weer een bijeenkomst plannen.',
     ],
     ['We spraken erover', 'talked', 'Jullie spraken erover.'],
-    ['Nu even niet', 'later', 'Nu even niet. Dat mag.'],
+    ['Nu even niet', 'later', 'Prima, nu even niet.'],
   ])('%s takes the place of the buttons for all, and can be undone', async (label, state, sentence) => {
     await inChannel('bram')
     const before = words(last())
@@ -55,6 +55,18 @@ describe('a card in the channel', () => {
     expect(words(last())).toBe(before)
     await press('chris', label)
     expect(await all()).toMatchObject([{ state, revision: 3 }])
+  })
+
+  it('that is kept says when it comes back, as far as they planned that', async () => {
+    await inChannel('bram')
+    await press('chris', 'Bewaar voor bijeenkomst')
+    expect(words(last())).toContain('zodra jullie weer een bijeenkomst plannen.')
+    await planMeeting(bot, '2026-11-30')
+    expect(words(bot.channel()[0])).toContain('Deze vraag komt terug vlak voor jullie volgende bijeenkomst.')
+    // Talked about in the meeting, it does not come back.
+    await live(bot, '2026-12-02T15:00:00Z')
+    await inChannel('dewi')
+    expect(bot.channel().map(words).join()).not.toContain('zodra jullie weer')
   })
 
   it('becomes another one, once, and the first one again', async () => {
@@ -80,7 +92,7 @@ describe('a card in the channel', () => {
     const { ref } = buttonIn(last(), 'Andere kaart')
     const replies = await Promise.all(['chris', 'chris', 'dewi'].map((user) => bot.pressRef(user, ref)))
     expect(replies.map(seen).filter((each) => each !== '')).toEqual([
-      'Deze knop werkt niet meer. Typ help, dan zie je wat wel kan.',
+      'Deze knop werkt niet meer. Typ “help” om te zien wat wel kan.',
     ])
     expect(await all()).toMatchObject([{ revision: 1 }])
   })
@@ -154,6 +166,23 @@ describe('a card in private', () => {
   })
 })
 
+describe('a private word that a platform repeats', () => {
+  it('shows nobody the card that somebody else drew meanwhile', async () => {
+    const typed = (user: string) =>
+      bot.bot.receive({
+        kind: 'command',
+        words: 'kaart',
+        id: `event-${user}`,
+        who: account(user),
+        where: { platform: 'web', tenant: 'playground', id: `private-${user}`, kind: 'private' },
+      })
+    expect((await typed('bram')).kind).toBe('word')
+    expect((await typed('chris')).kind).toBe('word')
+    expect(await typed('bram')).toEqual({ kind: 'nothing' })
+    expect(await all()).toHaveLength(2)
+  })
+})
+
 describe('kaart with a theme', () => {
   it.each([
     ['kaart vertrouwen', 'nl', 'VK'],
@@ -171,7 +200,7 @@ describe('kaart with a theme', () => {
   it('offers the three nearest, and draws where it was typed', async () => {
     const offered = await inChannel('bram', 'kaart vertrouwn')
     expect(seen(offered)).toMatch(
-      /^Over “vertrouwn” heb ik geen kaarten\. Misschien over een van deze thema’s\?\n\[Veiligheid en vertrouwen\]\n\[.*\]\n\[.*\]$/,
+      /^Over “vertrouwn” heb ik geen kaarten\. Misschien over een van deze thema's\?\n\[Veiligheid en vertrouwen\]\n\[.*\]\n\[.*\]$/,
     )
     const { ref } = buttonIn(offered, 'Veiligheid en vertrouwen')
     const priv = { ...exampleChannel, id: 'private-bram', kind: 'private' as const }

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { meetings } from '../../src/meeting/meeting.ts'
 import { answersTable, participations, rounds } from '../../src/round/round.ts'
 import { answer, formIn, type Kit, kit, meetingAt } from '../support/kit.ts'
+import { buttonIn } from '../support/live.ts'
 import { buttonsOf, seen, words } from '../support/look.ts'
 
 let bot: Kit
@@ -56,7 +57,7 @@ describe('a network looks back on a meeting', () => {
     expect(formIn(second).step).toBe(2)
     const thanks = await bot.submit('bram', formIn(second), { value: ['direct'] })
     expect(seen(thanks)).toBe(
-      'Dank je wel! Uiterlijk donderdag 26 november staan de antwoorden samen in het kanaal, zonder namen. Zijn het er te weinig, dan wis ik ze.',
+      'Dank je wel! Je kunt je antwoorden veranderen tot uiterlijk donderdag 26 november, 15:30 uur. Daarna zet ik alles bij elkaar in het kanaal, zonder namen. Vulden bij een vraag minder dan 5 mensen iets in? Dan wis ik die antwoorden.',
     )
   })
 
@@ -140,11 +141,42 @@ describe('a network looks back on a meeting', () => {
     await bot.pressRef('anna', bot.button('Liever hardop').ref)
     expect(words(bot.channel()[0])).toContain('Neem er samen vijf minuten voor')
     await bot.pressRef('anna', bot.button('Toch invullen').ref)
-    expect(words(bot.channel()[0])).toContain('Drie korte vragen')
+    expect(words(bot.channel()[0])).toContain('Vier korte vragen')
     await bot.pressRef('anna', bot.button('Liever hardop').ref)
     expect(words(bot.channel()[0])).toContain('Neem er samen vijf minuten voor')
     await bot.at(third)
     expect(bot.channel()).toHaveLength(1)
+  })
+
+  it('talked through instead: no form opens any more, and one that was open is kept', async () => {
+    const fill = bot.button('Invullen').ref
+    const open = formIn(await bot.pressRef('bram', fill))
+    await bot.pressRef('anna', bot.button('Liever hardop').ref)
+    expect(seen(await bot.pressRef('chris', fill))).toBe(
+      'Jullie kijken deze keer hardop terug. Toch liever invullen? Druk in het kanaal op Toch invullen.',
+    )
+    expect(seen(await bot.say('chris', 'open'))).not.toContain('Terugkijken op de bijeenkomst')
+    expect(seen(await bot.say('anna', 'evaluatie'))).toBe(
+      'Jullie kijken deze keer hardop terug.\n[Toch invullen]',
+    )
+    const second = await bot.submit('bram', open, { good: 'goed van bram' })
+    const thanks = await bot.submit('bram', formIn(second), {})
+    expect(seen(thanks)).toContain('dat is bewaard. Jullie kijken deze keer hardop terug. Alleen als')
+    expect(seen(thanks)).not.toContain('Uiterlijk')
+    await bot.pressRef('anna', bot.button('Toch invullen').ref)
+    await allAnswer(['chris', 'dewi', 'emre', 'fenna'])
+    await bot.at(third)
+    expect(words(bot.channel()[1])).toContain('goed van bram')
+  })
+
+  it('talked through instead: at its close there is still room for an agreement', async () => {
+    await bot.pressRef('anna', bot.button('Liever hardop').ref)
+    await bot.at(third)
+    expect(words(bot.channel()[0])).not.toContain('Invullen kan niet meer')
+    expect(words(bot.channel()[0]).match(/\[.*\]/g)).toEqual(['[Noteer afspraak]'])
+    const form = formIn(await bot.pressRef('chris', bot.button('Noteer afspraak').ref))
+    await bot.submit('chris', form, { own: 'eerder stoppen', who: 'all' })
+    expect(words(bot.channel()[0])).toContain('Afgesproken: eerder stoppen (wij samen)')
   })
 
   it('opens the next school morning after an evening meeting', async () => {
@@ -192,6 +224,19 @@ describe('a network looks back on a meeting', () => {
     expect(aloud.channel()).toHaveLength(0)
     await aloud.at(third)
     expect(aloud.channel()).toHaveLength(0)
+    await aloud.close()
+  })
+
+  it('puts the form in the channel after all for a meeting that was to look back out loud', async () => {
+    const aloud = await kit()
+    aloud.jump('2026-11-23T08:00:00Z')
+    await aloud.change(meetingAt('2026-11-23T14:00:00.000Z', '2026-11-23T15:00:00.000Z', 'aloud'))
+    await aloud.at('2026-11-23T14:50:00Z')
+    await aloud.pressRef('anna', buttonIn(aloud.privateTo('anna')[0], 'Toch invullen').ref)
+    expect(words(aloud.channel()[0]).match(/\[.*\]/g)).toEqual(['[Invullen]', '[Liever hardop]'])
+    await aloud.pressRef('anna', aloud.button('Liever hardop').ref)
+    expect(aloud.channel()).toHaveLength(1)
+    expect(words(aloud.channel()[0])).toContain('Neem er samen vijf minuten voor')
     await aloud.close()
   })
 })

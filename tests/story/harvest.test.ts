@@ -37,7 +37,7 @@ Het jaar is bijna om. Waar zijn jullie blij mee, en hoe willen jullie verder? Vi
 [Invullen]
 [Vertel je verhaal]
 Invullen kan tot dinsdag 15 juni, 15:30 uur.
-Het netwerk ziet antwoorden samen, zonder namen, vanaf 5 mensen.`)
+Het netwerk ziet de antwoorden bij elkaar, zonder namen, vanaf 5 mensen.`)
     await live(bot, '2027-07-30T15:00:00Z')
     expect(rounds.all(await bot.state()).filter(({ feature }) => feature === 'harvest')).toHaveLength(1)
   })
@@ -68,8 +68,8 @@ plan
 plan
 plan
 plan
-Waar minder dan 5 mensen iets bij zeiden, laat ik weg. Zo blijft iedereen vrij om te schrijven.
-Vier het samen. En kies in jullie laatste bijeenkomst waar jullie volgend jaar mee aan de slag gaan.
+Vulden bij een vraag minder dan 5 mensen iets in? Dan laat ik die antwoorden weg. Zo blijft iedereen vrij om te schrijven.
+Vier het samen. En kies, als jullie elkaar weer zien, waar jullie volgend jaar mee aan de slag gaan.
 [Noteer afspraak]`)
     const form = formIn(await bot.pressRef('bram', buttonIn(harvested(), 'Noteer afspraak').ref))
     await bot.submit('bram', form, { points: ['p0'], who: 'all' })
@@ -82,7 +82,9 @@ Vier het samen. En kies in jullie laatste bijeenkomst waar jullie volgend jaar m
     for (const user of five.slice(1)) await fill(user)
     await live(bot, closes)
     expect(harvested()).toBeUndefined()
-    expect(bot.channel().map(words).join('\n')).toContain('Vertel elkaar in jullie laatste bijeenkomst')
+    expect(bot.channel().map(words).join('\n')).toContain(
+      'Vertel elkaar, als jullie elkaar weer zien, waar je blij mee bent.',
+    )
     expect(bot.channel().map(words).join('\n')).not.toMatch(/blij bram/)
   })
 
@@ -94,7 +96,9 @@ Vier het samen. En kies in jullie laatste bijeenkomst waar jullie volgend jaar m
       bot.privateTo(user).filter((each) => words(each).startsWith('Terugkijken op het jaar kan nog tot'))
     expect(reminded('chris')).toHaveLength(1)
     expect(reminded('bram')).toEqual([])
-    expect(seen(await bot.say('chris', 'open'))).toContain('Terugkijken op het jaar kan tot dinsdag 15 juni.')
+    expect(seen(await bot.say('chris', 'open'))).toContain(
+      'Terugkijken op het jaar kan tot dinsdag 15 juni, 15:30 uur.',
+    )
   })
 
   it('is told of in the summary of July, with only the stories that may go outside', async () => {
@@ -103,10 +107,10 @@ Vier het samen. En kies in jullie laatste bijeenkomst waar jullie volgend jaar m
     await tell('bram', { ...story, share: 'outside' })
     await tell('chris', { happened: 'Dit blijft binnen', share: 'inside' })
     await live(bot, '2027-07-02T15:00:00Z')
-    const summary = summariesIn(bot).at(-1)
-    const text = seen(await bot.pressRef('bram', buttonIn(summary, 'Lees alles').ref))
+    const text = words(summariesIn(bot).at(-1))
     expect(text).toContain('We keken samen terug op het jaar.')
     expect(text).toContain('We keken bij elkaar in de klas\nMeer rust')
+    expect(text).toContain('\nVerhalen van dit jaar\nWe keken')
     expect(text).not.toContain('Dit blijft binnen')
   })
 })
@@ -116,6 +120,14 @@ describe('a story', () => {
 
   it('is offered with the thanks', async () => {
     expect(seen(await fill('bram'))).toContain('Jij kiest wie het leest.\n[Vertel je verhaal]')
+  })
+
+  it('that was told is not asked for again', async () => {
+    await tell('bram', story)
+    const thanks = seen(await fill('bram'))
+    expect(thanks).toContain('Je verhaal heb ik al. Je kunt het nog veranderen.\n[Vertel je verhaal]')
+    expect(thanks).not.toContain('bijblijft')
+    expect(seen(await fill('chris'))).toContain('Is er iets gebeurd wat je bijblijft?')
   })
 
   it('stands among the answers, with a name only for who wants that, whatever their number', async () => {
@@ -135,7 +147,7 @@ describe('a story', () => {
   it('rather not: back to its writer, shown to nobody and gone at the close', async () => {
     const reply = await tell('bram', { ...story, share: 'nobody' })
     expect(seen(reply)).toBe(
-      'Goed, dit blijft van jou. Op dinsdag 15 juni wis ik het. Wil je het zelf houden? Kopieer het dan hier:\nWe keken bij elkaar in de klas\nMeer rust',
+      'Goed, dit blijft van jou. Als de oogst sluit, wis ik het. Wil je het zelf houden? Kopieer het dan hier:\nWe keken bij elkaar in de klas\nMeer rust',
     )
     await live(bot, closes)
     expect(JSON.stringify(everything(await bot.state()))).not.toContain('in de klas')

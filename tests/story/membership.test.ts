@@ -35,7 +35,7 @@ describe('taking part', () => {
       'Fijn dat je meedoet! Druk op Invullen als er iets openstaat.',
     )
     expect(bot.privateTo('ilse').map(words)).toEqual([
-      'Het werkt: dit is onze privéplek. Hooguit twee vragen per week voor dit netwerk.',
+      'Hoi! Hier kan ik je bereiken zonder dat anderen meelezen. Ik vraag je hooguit twee keer per week iets voor dit netwerk. Typ “open” om te zien wat er nu loopt.',
     ])
     expect(await known('ilse')).toMatchObject({ consent: 'yes', reach: 'yes', roles: [] })
   })
@@ -87,7 +87,7 @@ describe('taking part', () => {
     const form = formIn(await bot.pressRef('ilse', consent, 'en'))
     const done = await bot.submit('ilse', form, { consent: 'yes' }, { language: 'en' })
     expect(seen(done)).toBe('Good to have you! Press Fill in when something is open.')
-    expect(words(bot.privateTo('ilse')[0])).toContain('It works: this is our private place.')
+    expect(words(bot.privateTo('ilse')[0])).toContain('This is where I can reach you privately.')
   })
 })
 
@@ -176,7 +176,7 @@ describe('somebody leaves the channel', () => {
     expect(await person(bot, 'bram')).toMatchObject({ left: true, roles: [] })
     expect(bot.channel()).toEqual([])
     expect(seen(await bot.say('bram', 'afspraken', 'nl', exampleChannel))).toContain(
-      'Je doet hier nu niet mee. Meedoen mag altijd.',
+      'Dit is voor wie meedoet. Meedoen kan altijd.',
     )
     await choose('bram', 'yes')
     expect(await person(bot, 'bram')).toMatchObject({ left: false, consent: 'yes' })
@@ -198,12 +198,12 @@ describe('somebody leaves the channel', () => {
     expect(bot.channel()).toHaveLength(1)
     expect(words(asked)).toContain('Jullie hebben nu geen teamleider. Wie neemt het over?')
     const { ref } = buttonIn(asked, 'Ik neem het over')
-    expect(seen(await bot.pressRef('ilse', ref))).toContain('Je doet hier nu niet mee.')
-    expect(seen(await bot.pressRef('hanna', ref))).toContain('Je doet hier nu niet mee.')
+    expect(seen(await bot.pressRef('ilse', ref))).toContain('Dit is voor wie meedoet.')
+    expect(seen(await bot.pressRef('hanna', ref))).toContain('Dit is voor wie meedoet.')
     const replies = await Promise.all([bot.pressRef('bram', ref), bot.pressRef('chris', ref)])
-    expect(replies.map(seen).filter((each) => each.startsWith('Iemand anders was net eerder.'))).toHaveLength(
-      1,
-    )
+    expect(
+      replies.map(seen).filter((each) => each.startsWith('Iemand anders heeft het al overgenomen.')),
+    ).toHaveLength(1)
     expect(await leads()).toHaveLength(1)
     const [now, told] = bot.channel()
     expect(words(now)).toBe('Jullie hebben weer een teamleider.')
@@ -212,13 +212,28 @@ describe('somebody leaves the channel', () => {
     expect(bot.channel()).toHaveLength(2)
   })
 
+  it('the last teamleider, on a Saturday morning: the channel is asked on Monday afternoon', async () => {
+    await live(bot, '2026-11-28T06:34:00Z')
+    await leave('anna')
+    await live(bot, '2026-11-30T14:29:00Z')
+    expect(bot.channel()).toEqual([])
+    await live(bot, '2026-11-30T14:30:00Z')
+    expect(bot.channel().map(words)).toEqual([expect.stringContaining('Wie neemt het over?')])
+    await live(bot, '2026-12-02T16:00:00Z')
+    expect(bot.channel()).toHaveLength(1)
+  })
+
   it('and when the next one goes too, the channel is asked again and anyone may take over', async () => {
     await leave('anna')
     const { ref } = buttonIn(bot.channel()[0], 'Ik neem het over')
     await bot.pressRef('bram', ref)
     await give('chris', 'over', 'bram')
+    await live(bot, '2026-11-23T15:30:00Z')
     await leave('chris')
     expect(await leads()).toEqual([])
+    await live(bot, '2026-11-24T14:29:00Z')
+    expect(bot.channel().flatMap(buttonsOf)).toEqual([])
+    await live(bot, '2026-11-24T14:30:00Z')
     const again = bot.channel().flatMap(buttonsOf).at(-1)
     await bot.pressRef('bram', again?.ref ?? '')
     expect(await leads()).toEqual(['bram'])

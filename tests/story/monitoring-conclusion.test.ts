@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { closeRound, everybody, lastMessage, lastRound, openCrosses, people } from '../support/crosses.ts'
 import { formIn, type Kit } from '../support/kit.ts'
-import { everything, live, planMeeting, quietKit } from '../support/live.ts'
+import { changePerson, everything, live, planMeeting, quietKit } from '../support/live.ts'
 import { buttonsOf, seen, words } from '../support/look.ts'
 
 let bot: Kit
@@ -108,12 +108,23 @@ describe('the conclusion', () => {
     expect(bot.channel().filter((message) => words(message).includes('Het beeld wacht'))).toHaveLength(1)
   })
 
-  it('is brought to teamleider and coach the next day, when no meeting comes soon', async () => {
-    await live(bot, '2026-12-08T14:29:00Z')
+  it('can be asked of a coach, where there is one', async () => {
+    const help = async (user: string) => seen(await bot.pressRef(user, bot.button('Gesprekshulp').ref))
+    expect(await help('bram')).toContain('jullie netwerkcoach')
+    expect(await help('hanna')).not.toContain('netwerkcoach')
+    await changePerson(bot, 'hanna', { roles: [] })
+    expect(await help('bram')).not.toContain('netwerkcoach')
+  })
+
+  it('is brought to teamleider and coach on the third school day, when no meeting comes soon', async () => {
+    await live(bot, '2026-12-10T14:29:00Z')
     expect(bot.privateTo('hanna')).toHaveLength(0)
-    await live(bot, '2026-12-08T14:30:00Z')
-    for (const user of ['anna', 'hanna'])
-      expect(words(bot.privateTo(user).at(-1))).toContain('Het beeld wacht')
+    await live(bot, '2026-12-10T14:30:00Z')
+    for (const user of ['anna', 'hanna']) expect(bot.privateTo(user)).toHaveLength(1)
+    // Only somebody with a coach beside them can ask for one.
+    expect(words(bot.privateTo('anna')[0])).toContain('er staat voorlopig geen bijeenkomst gepland')
+    expect(words(bot.privateTo('anna')[0])).toContain('jullie netwerkcoach')
+    expect(words(bot.privateTo('hanna')[0])).not.toContain('netwerkcoach')
     expect(
       buttonsOf(bot.privateTo('hanna')[0] ?? { language: 'nl', summary: '', blocks: [] })[0]?.label,
     ).toBe('Plan bijeenkomst')

@@ -12,7 +12,7 @@ import {
   place,
 } from '../support/crosses.ts'
 import { formIn, type Kit } from '../support/kit.ts'
-import { buttonIn, live, quietKit } from '../support/live.ts'
+import { buttonIn, everything, live, quietKit } from '../support/live.ts'
 import { buttonsOf, seen, words } from '../support/look.ts'
 
 let bot: Kit
@@ -62,9 +62,13 @@ describe('a line of their own', () => {
   it('stays out after one objection, and nobody learns whose', async () => {
     await proposeAs('anna')
     const rather = bot.button('Liever niet')
+    const before = everything(await bot.state())
     expect(seen(await bot.pressRef('bram', rather.ref))).toContain('Niemand ziet dat het van jou kwam.')
     expect(words(lastMessage(bot))).toContain('Deze lijn blijft eruit.')
     expect(words(lastMessage(bot))).not.toMatch(/bram/i)
+    // Nothing is kept by which whoever reads the store could find out, trying one member after the other.
+    const after = everything(await bot.state())
+    expect(Object.keys(after.handled ?? {})).toEqual(Object.keys(before.handled ?? {}))
     await live(bot, '2026-12-01T10:00:00Z')
     await openCrosses(bot)
     expect(await stepTitles()).not.toContain('Jullie eigen lijnen')

@@ -31,7 +31,7 @@ describe('a story for the harvest', () => {
   it('is offered with the thanks, with its own choice of who reads it, and kept until then', async () => {
     const thanks = await place(bot, 'bram', middle)
     expect(seen(thanks)).toContain(
-      'Tot dan kun je je kruisjes nog verplaatsen.\nIs er iets gebeurd wat je bijblijft?',
+      'Daarna zet ik alles bij elkaar in het kanaal.\nIs er iets gebeurd wat je bijblijft?',
     )
     const form = formIn(await bot.pressRef('bram', buttonIn(thanks, 'Vertel je verhaal').ref))
     expect(seen({ kind: 'form', form })).toContain('Komt er dit jaar geen oogst, dan wis ik het.')
@@ -42,6 +42,7 @@ describe('a story for the harvest', () => {
     expect(seen(await tell('chris', { happened: 'Alles liep anders', share: 'nobody' }))).toContain(
       'Goed, dit blijft van jou. Als de oogst sluit, wis ik het. Wil je het zelf houden? Kopieer het dan hier:\nAlles liep anders',
     )
+    expect(seen(await place(bot, 'bram', middle))).toContain('Je verhaal heb ik al.')
     await closeRound(bot)
     expect(bot.channel().map(words).join('\n')).not.toMatch(/in de klas|liep anders/)
   })

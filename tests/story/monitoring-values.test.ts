@@ -26,7 +26,7 @@ describe('what the network brings', () => {
     await live(bot, '2027-01-11T10:00:00Z')
     await openCrosses(bot)
     expect(await valueItems(bot)).toHaveLength(12)
-    expect(words(lastMessage(bot))).toContain('twee korte stappen van samen hooguit twee minuten')
+    expect(words(lastMessage(bot))).toContain('twee extra stappen, een paar minuten. Alles mag leeg blijven.')
   })
 
   it.each([
@@ -54,7 +54,7 @@ describe('what the network brings', () => {
     const me = await valueStep(bot, 'bram')
     expect([me.step, me.steps]).toEqual([6, 8])
     expect(seen({ kind: 'form', form: me })).toBe(`Voor jou
-Wat brengt het netwerk jou? Een paar woorden zijn genoeg, en wat niet past, laat je leeg. Deze stap en de volgende duren samen hooguit twee minuten.
+Wat brengt het netwerk jou? Een paar woorden zijn genoeg, en wat niet past, laat je leeg. Deze stap en de volgende duren samen een paar minuten.
 Het netwerk leest de antwoorden bij het beeld, zonder namen. Een vraag waar minder dan 5 mensen iets bij schreven, laat ik niet zien; die antwoorden wis ik.
 Sluiten mag. Wat je verstuurde, is bewaard.
 Wat vond je leuk of boeiend op het moment zelf?
@@ -179,7 +179,7 @@ Alle antwoorden lees je bij Wat het brengt.`)
     await secondRound(bot)
     await bot.say('anna', 'settings language en', 'en')
     const invitation = bot.channel().findLast((each) => words(each).includes('Twice a year'))
-    expect(words(invitation)).toContain('two minutes at most. Nothing yet is an answer too.')
+    expect(words(invitation)).toContain('Two extra steps, a few minutes. You may leave anything empty.')
     expect(seen({ kind: 'form', form: await valueStep(bot, 'dewi', 'en') })).toContain(
       'What do you now see differently than at the start?',
     )

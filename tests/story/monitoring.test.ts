@@ -3,7 +3,7 @@ import { plain } from '../../src/contracts/text.ts'
 import { answersTable, rounds } from '../../src/round/round.ts'
 import { closeRound, lineIds, openCrosses, openForm, place } from '../support/crosses.ts'
 import { formIn, type Kit } from '../support/kit.ts'
-import { buttonIn, changePerson, everything, live, quietKit } from '../support/live.ts'
+import { account, buttonIn, changePerson, everything, live, quietKit } from '../support/live.ts'
 import { buttonsOf, seen, words } from '../support/look.ts'
 
 const middle = { now: () => 3 }
@@ -25,12 +25,27 @@ describe('a typed word', () => {
 
   it('opens a round, once for two who say it at the same time', async () => {
     const replies = await Promise.all(['anna', 'hanna'].map((user) => asking.say(user, 'monitor')))
-    for (const reply of replies) expect(seen(reply)).toContain('staat open tot maandag 7 december')
+    expect(seen(replies[0] ?? expect.fail())).toContain(
+      'Ik heb nu een ronde geopend voor iedereen. Kruisjes zetten kan tot maandag 7 december, 15:30 uur.',
+    )
+    expect(seen(replies[1] ?? expect.fail())).toContain('staat open tot maandag 7 december')
+    expect(seen(await asking.say('anna', 'monitor', 'en'))).toContain('is open until Monday 7 December')
     expect(await opened()).toBe(1)
     expect(asking.channel()).toHaveLength(1)
     // Who takes part can go on from here; the coach does not.
     const labels = replies.map((reply) => (reply.kind === 'word' ? buttonsOf(reply.message) : []))
     expect(labels.map(([first]) => first?.label)).toEqual(['Invullen', 'Eigen lijn'])
+  })
+
+  it('says again that it opened a round, when the platform repeats the word that did', async () => {
+    const word = (user: string) => ({ kind: 'command' as const, words: 'monitor', who: account(user) })
+    const where = { platform: 'web', tenant: 'playground', id: 'private-anna', kind: 'private' } as const
+    const receive = (user: string) => asking.bot.receive({ ...word(user), where, id: `event-${user}` })
+    const first = await receive('anna')
+    expect(seen(first)).toContain('geopend voor iedereen')
+    expect(await receive('anna')).toEqual(first)
+    for (const _ of ['once', 'again']) expect(seen(await receive('hanna'))).toContain('staat open tot')
+    expect(await opened()).toBe(1)
   })
 
   it('asks first while the last picture is fresh, and opens nothing until somebody presses', async () => {
@@ -40,11 +55,11 @@ describe('a typed word', () => {
     await live(asking, '2026-12-15T10:00:00Z')
     const reply = await asking.say('anna', 'monitor')
     expect(seen(reply)).toContain(
-      'Nu een ronde openen? Jullie zijn met 7, en het duurt ongeveer vijf minuten per persoon. Kruisjes zetten kan dan tot dinsdag 12 januari.',
+      'Nu een ronde openen? Jullie zijn met 7, en het duurt ongeveer vijf minuten per persoon. Kruisjes zetten kan dan tot dinsdag 12 januari, 15:30 uur.',
     )
     expect(await opened()).toBe(1)
     const later = await asking.pressRef('anna', buttonIn(reply, 'Niet nu').ref)
-    expect(seen(later)).toBe('Prima, er is niets geopend. Met het woord monitor kan het later altijd nog.')
+    expect(seen(later)).toBe('Prima, er is niets geopend. Typ “monitor” om er later een te openen.')
     expect(await opened()).toBe(1)
     await asking.pressRef('anna', buttonIn(reply, 'Open de ronde').ref)
     expect(await opened()).toBe(2)
@@ -165,7 +180,7 @@ describe('placing crosses', () => {
       'geen kruisjes gezet',
     )
     expect(seen(await place(bot, 'bram', middle))).toBe(
-      'Dank je wel! Op maandag 7 december zet ik alles bij elkaar. Tot dan kun je je kruisjes nog verplaatsen.',
+      'Dank je wel! Je kunt je kruisjes verplaatsen tot maandag 7 december, 15:30 uur. Daarna zet ik alles bij elkaar in het kanaal.',
     )
   })
 
@@ -184,7 +199,9 @@ describe('placing crosses', () => {
   })
 
   it('stands under open while it is, and not after that', async () => {
-    expect(seen(await bot.say('bram', 'open'))).toContain('Kruisjes zetten kan tot maandag 7 december.')
+    expect(seen(await bot.say('bram', 'open'))).toContain(
+      'Kruisjes zetten kan tot maandag 7 december, 15:30 uur.',
+    )
     await place(bot, 'bram', middle)
     expect(seen(await bot.say('bram', 'open'))).not.toContain('Kruisjes')
     expect(seen(await bot.say('hanna', 'open'))).not.toContain('Kruisjes')
@@ -195,7 +212,9 @@ describe('placing crosses', () => {
     await live(bot, '2026-11-27T14:29:00Z')
     expect(bot.privateTo('dewi')).toHaveLength(0)
     await live(bot, '2026-11-27T14:30:00Z')
-    expect(words(bot.privateTo('dewi')[0])).toContain('Kruisjes zetten kan nog tot maandag 7 december.')
+    expect(words(bot.privateTo('dewi')[0])).toContain(
+      'Kruisjes zetten kan nog tot maandag 7 december, 15:30 uur.',
+    )
     await live(bot, '2026-12-03T14:30:00Z')
     expect(bot.privateTo('dewi')).toHaveLength(2)
     expect(buttonsOf(bot.privateTo('dewi')[0] ?? { language: 'nl', summary: '', blocks: [] })).toEqual([])

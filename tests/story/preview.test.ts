@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { agreements } from '../../src/agreement/agreement.ts'
 import { formIn, type Kit } from '../support/kit.ts'
-import { buttonIn, changePerson, live } from '../support/live.ts'
+import { buttonIn, changePerson, live, planMeeting } from '../support/live.ts'
 import { buttonsOf, seen, words } from '../support/look.ts'
 import { agreed, novemberKit, posted, previewed, previewsTo, summariesIn } from '../support/month.ts'
 
@@ -44,7 +44,7 @@ describe('the preview', () => {
   })
 
   it('fine: the choice stands there, and another teamleider can still leave something out', async () => {
-    expect(seen(await press('anna', 'Goed zo'))).toBe('Goed. Op dinsdag 1 december plaats ik het.')
+    expect(seen(await press('anna', 'Goed zo'))).toBe('Goed, dan plaats ik het zo.')
     expect(labels('anna')).toEqual(['Pas aan'])
     expect(labels('chris')).toEqual(['Change'])
   })
@@ -101,6 +101,17 @@ describe('the preview', () => {
     await live(bot, posted)
     expect(previewsTo(bot, 'anna')).toEqual([])
     expect(summariesIn(bot)).toHaveLength(1)
+  })
+
+  it('after a holiday comes on the first school day, and the summary on the second', async () => {
+    await planMeeting(bot, '2026-12-14')
+    await live(bot, '2027-01-03T20:00:00Z')
+    expect(previewsTo(bot, 'anna')).toHaveLength(1)
+    await live(bot, '2027-01-04T14:30:00Z')
+    expect(words(previewsTo(bot, 'anna')[1])).toMatch(/^Morgen plaats ik dit\.\nOns netwerk in december/)
+    expect(summariesIn(bot)).toHaveLength(1)
+    await live(bot, '2027-01-05T14:30:00Z')
+    expect(words(summariesIn(bot)[1])).toContain('We kwamen bij elkaar op maandag 14 december')
   })
 
   it('is not for who does not lead', async () => {

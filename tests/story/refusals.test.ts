@@ -96,7 +96,7 @@ describe('a form for a round that is over', () => {
 describe('somebody who does not take part', () => {
   it('hears so kindly, with the way in, and is a member only after saying yes', async () => {
     const refused = await open('ilse')
-    expect(seen(refused)).toContain('Je doet hier nu niet mee. Meedoen mag altijd.')
+    expect(seen(refused)).toContain('Dit is voor wie meedoet. Meedoen kan altijd.')
     const [join] = refused.kind === 'word' ? buttonsOf(refused.message) : []
     const form = formIn(await bot.pressRef('ilse', join?.ref ?? ''))
     expect(seen({ kind: 'form', form })).toContain('Wie ziet wat?')
@@ -122,14 +122,14 @@ describe('somebody who does not take part', () => {
     await bot.submit('bram', consent, { consent: 'no' })
     expect(await saved()).toEqual([])
     expect(seen(await bot.submit('bram', form, { good: 'toch' }, { language: 'en' }))).toBe(
-      "You don't take part here now. You can join at any time.",
+      'This is for people who take part. You can join at any time.',
     )
     await bot.change(members.put({ ...(await memberRecord('chris')), left: true }))
-    expect(seen(await open('chris'))).toContain('Je doet hier nu niet mee.')
+    expect(seen(await open('chris'))).toContain('Dit is voor wie meedoet.')
   })
 
   it('the coach guides, and answers only after saying yes', async () => {
-    expect(seen(await open('hanna'))).toContain('Je doet hier nu niet mee.')
+    expect(seen(await open('hanna'))).toContain('Dit is voor wie meedoet.')
     await bot.pressRef('hanna', bot.button('Liever hardop').ref)
     expect(words(bot.channel()[0])).toContain('Neem er samen vijf minuten voor')
   })
@@ -244,6 +244,6 @@ describe('an unknown word', () => {
   })
 
   it('says where to begin to somebody without a network', async () => {
-    expect(seen(await bot.say('mallory', 'help'))).toContain('Hier is nog geen netwerk.')
+    expect(seen(await bot.say('mallory', 'help'))).toContain('Ik weet nog niet bij welk netwerk je hoort.')
   })
 })

@@ -31,7 +31,7 @@ describe('one reminder', () => {
     for (const user of ['bram', 'chris', 'hanna', 'ilse']) expect(asked(user)).toEqual([])
     for (const user of ['anna', 'dewi', 'emre', 'fenna', 'guus']) {
       expect(words(asked(user)[0])).toContain(
-        'Terugkijken op de bijeenkomst van maandag 23 november kan nog tot donderdag 26 november. Was je er niet? Kies Sla over.',
+        'Terugkijken op de bijeenkomst van maandag 23 november kan nog tot donderdag 26 november, 15:30 uur. Was je er niet? Kies Sla over.',
       )
       expect(labels(asked(user)[0])).toEqual(['Invullen', 'Later', 'Sla over', 'Niet meer vragen'])
     }
@@ -76,7 +76,7 @@ describe('one reminder', () => {
     await live(bot, second)
     const [message] = bot.privateTo('bram')
     expect(words(message)).toContain(
-      'You can still look back on the meeting of Monday 23 November until Thursday 26 November. Not there? Choose Skip.',
+      'You can still look back on the meeting of Monday 23 November until Thursday 26 November, 15:30. Not there? Choose Skip.',
     )
     expect(labels(message)).toEqual(['Fill in', 'Later', 'Skip', 'Stop asking'])
     const later = await bot.pressRef('bram', buttonIn(message, 'Later').ref, 'en')
@@ -120,13 +120,25 @@ describe('what somebody chooses', () => {
     await press('bram', 'Later')
     await live(bot, '2026-11-26T11:30:00Z')
     expect(labels(asked('bram')[1])).toEqual(['Invullen', 'Sla over', 'Niet meer vragen'])
-    expect(seen(await bot.pressRef('bram', ref))).toBe('Dat kan nog tot donderdag 26 november.')
+    expect(seen(await bot.pressRef('bram', ref))).toBe(
+      'Goed. Invullen kan nog tot donderdag 26 november, 15:30 uur. Ik vraag het niet nog eens.',
+    )
   })
 
   it('later twice says the same twice', async () => {
     const { ref } = buttonIn(asked('bram')[0], 'Later')
     const replies = await Promise.all([bot.pressRef('bram', ref), bot.pressRef('bram', ref)])
     expect(replies.map(seen)).toEqual(Array(2).fill('Goed, donderdag 26 november nog één keer.'))
+  })
+
+  it('later, stopped, back and later once more: it still says when, and comes then', async () => {
+    const { ref: stop } = buttonIn(asked('bram')[0], 'Niet meer vragen')
+    await press('bram', 'Later')
+    await bot.pressRef('bram', stop)
+    await bot.pressRef('bram', buttonIn(await bot.say('bram', 'open'), 'Weer vragen').ref)
+    expect(seen(await press('bram', 'Later'))).toBe('Goed, donderdag 26 november nog één keer.')
+    await live(bot, '2026-11-26T11:30:00Z')
+    expect(asked('bram')).toHaveLength(2)
   })
 
   it('later is no promise to who answers in between', async () => {
@@ -157,7 +169,7 @@ describe('what somebody chooses', () => {
 
   it('stop asking: no more of these, until open brings them back', async () => {
     expect(seen(await press('bram', 'Niet meer vragen'))).toBe(
-      'Ik vraag dit niet meer. Met open zet je het weer aan.',
+      'Ik vraag dit niet meer. Typ “open” om het weer aan te zetten.',
     )
     expect(labels(asked('bram')[0])).toEqual([])
     await planMeeting(bot, '2026-11-30', '18:00', '19:00')
@@ -190,7 +202,9 @@ describe('somebody who cannot be reached', () => {
     bot.chat.refusals.push(new SendFailed('gone', 'no chat'))
     await live(bot, '2026-11-26T14:00:00Z')
     const told = bot.privateTo('anna').map(words)
-    expect(told).toEqual(['1 persoon bereik ik niet privé. Vraag in het kanaal wie mij mist.'])
+    expect(told).toEqual([
+      '1 persoon bereik ik niet privé. Vraag in het kanaal wie nog niets van mij hoorde.',
+    ])
     expect(all.flatMap(asked)).toHaveLength(5)
   })
 

@@ -31,10 +31,10 @@ it('says of each topic which one it is, and how many come after it', async () =>
   const topics = said.slice(2, 7).map((each) => each.match(/^Nu praten jullie over “van (\w+)”/)?.[1])
   expect(topics.toSorted()).toEqual(six.slice(0, 5))
   expect(said.slice(2, 7).map((each) => each.split('”. ')[1]?.split('\n')[0])).toEqual([
-    'Daarna liggen er nog 4 onderwerpen.',
-    'Daarna liggen er nog 3 onderwerpen.',
-    'Daarna liggen er nog 2 onderwerpen.',
-    'Daarna ligt er nog één onderwerp.',
+    'Er liggen er nog 4. Die hoeven niet allemaal.',
+    'Er liggen er nog 3. Die hoeven niet allemaal.',
+    'Er liggen er nog 2. Die hoeven niet allemaal.',
+    'Er ligt er nog één.',
     'Dit is het laatste onderwerp.',
   ])
   expect(said[7]).toBe('Iedereen ziet nu: Afronden.\n[Regie]')

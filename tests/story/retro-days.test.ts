@@ -24,7 +24,9 @@ describe('over three school days', () => {
   })
 
   it('says until when, and reveals on the second school day in a message of its own', async () => {
-    expect(words(board(bot))).toContain('Meedoen kan tot woensdag 25 november, 15:30 uur.')
+    expect(words(board(bot))).toContain(
+      'Meedoen kan tot woensdag 25 november, 15:30 uur, of tot degene die de retro leidt verdergaat.',
+    )
     await written()
     await live(bot, '2026-11-25T14:29:00Z')
     expect(channel().join()).not.toContain('van bram')
@@ -203,13 +205,14 @@ describe('where it comes back', () => {
     }
     expect(await month()).toEqual([])
     await finish(bot, { 'point-0': 'eerder beginnen' }, { 'agree-0': 'samen lezen' })
-    const { id } = await latest(bot)
+    const { id, closed } = await latest(bot)
     expect(await month()).toEqual([
       {
         id: `retro-${id}`,
         section: 'did',
         text: ['We keken op ', 'maandag 23 november', ' samen terug: ', 'Goed en beter', '.'],
         quote: false,
+        at: closed,
       },
       { id: `retro-${id}-0`, section: 'talk', text: [{ said: 'eerder beginnen' }], quote: true },
     ])

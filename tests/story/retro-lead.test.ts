@@ -34,7 +34,7 @@ describe('leading', () => {
   it('is handed over to a member, who hears so privately', async () => {
     expect(seen(await led(bot, 'hand', { to: 'bram' }))).toBe('Bram leidt nu de retro.')
     expect(now()).toContain('Bram leidt deze retro.')
-    expect(words(bot.privateTo('bram').at(-1))).toContain('Anna geeft de retro aan jou door.')
+    expect(words(bot.privateTo('bram').at(-1))).toContain('Anna geeft de leiding van de retro aan jou door.')
     await led(bot, 'next', undefined, 'bram')
     expect(now()).toContain('van chris')
     expect(seen(await press('anna', 'lead'))).toBe('Bram leidt deze retro.\n[Neem over]')
@@ -95,7 +95,7 @@ describe('leading', () => {
     await changePerson(bot, 'anna', change)
     expect(seen(await press('bram', 'lead'))).toContain('Dit is voor')
     await changePerson(bot, 'hanna', { left: true })
-    expect(seen(await press('ilse', 'lead'))).toContain('Je doet hier nu niet mee')
+    expect(seen(await press('ilse', 'lead'))).toContain('Dit is voor wie meedoet')
     await bot.pressRef('bram', buttonIn(await press('bram', 'lead'), 'Neem over').ref)
     await led(bot, 'next', undefined, 'bram')
     expect(now()).toContain('van chris')

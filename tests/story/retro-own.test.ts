@@ -53,7 +53,7 @@ describe('writing one', () => {
     const looked = await paste(fire)
     expect(seen(looked)).toContain(
       [
-        'Zo gaat jullie vorm. Klopt het? Met Verstuur bewaar ik hem.',
+        'Zo gaat jullie vorm. Klopt het? Druk op Verstuur om hem te bewaren.',
         'Kampvuur (ongeveer 12 minuten)',
         'Schrijven: Schrijf in stilte op wat er bij je opkomt.',
         'Wat geeft warmte?',
@@ -65,7 +65,7 @@ describe('writing one', () => {
     expect(seen(looked)).toContain('Stippen voor ieder: 2')
     expect(await forms()).toEqual([])
     const kept = await bot.submit('anna', formIn(looked), { rows: fire })
-    expect(seen(kept)).toBe('Bewaard. Typ retro en kies Kampvuur.\n[Onze vormen]')
+    expect(seen(kept)).toBe('Bewaard. Typ “retro” en kies Kampvuur.\n[Onze vormen]')
     expect((await forms()).map(({ title }) => title)).toEqual(['Kampvuur'])
   })
 

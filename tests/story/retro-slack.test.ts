@@ -109,7 +109,9 @@ test('over three school days, in English', async () => {
   expect(wordsOf(lead.modal())).toContain('The retro is in the channel.')
   const reads = () => bot.reads(sam, channel)
   await bot.live('2026-11-16T10:00:00Z')
-  expect(reads()).toContain('You can join in until Wednesday 18 November, 15:30.')
+  expect(reads()).toContain(
+    'You can join in until Wednesday 18 November, 15:30, or until whoever leads the retro goes on.',
+  )
 
   for (const [index, user] of everyone.entries()) {
     await bot.live(`2026-11-17T${String(8 + index).padStart(2, '0')}:00:00Z`)

@@ -105,7 +105,9 @@ test('over three school days, in English', async () => {
   expect(bot.open(lead)).toContain('The retro is in the channel.')
   await bot.settle()
   const now = () => bot.seen(channel)
-  expect(now()).toContain('You can join in until Wednesday 25 November, 15:30.')
+  expect(now()).toContain(
+    'You can join in until Wednesday 25 November, 15:30, or until whoever leads the retro goes on.',
+  )
 
   for (const [index, each] of readers.entries()) {
     await bot.at(`2026-11-24T${String(8 + index).padStart(2, '0')}:00:00Z`)

@@ -52,7 +52,7 @@ describe('together', () => {
     await led(bot, 'time', { ends: '16:40' })
     expect(now()).toContain('Jullie praten tot 16:40 uur.')
     expect(seen(await led(bot, 'next'))).toMatch(
-      /^Nu praten jullie over “Samen kijken”\. Daarna liggen er nog \d+ onderwerpen\.\n\[Regie\]$/,
+      /^Nu praten jullie over “Samen kijken”\. Er liggen er nog \d+\. Die hoeven niet allemaal\.\n\[Regie\]$/,
     )
     expect(seen({ kind: 'form', form: await open(bot, 'anna', 'lead') })).toContain(
       'Jullie zijn hier: Praten.\nNu praten jullie over “Samen kijken”.',
@@ -123,8 +123,27 @@ describe('together', () => {
         .map(({ id, value }) => [id, String(value)]),
     )
 
+  it('talks until a time that is still to come, where the network is', async () => {
+    const talkUntil = async (ends: string) => led(bot, 'time', { ends })
+    await begin(bot, 'parels')
+    await all(seven)
+    while ((await running(bot)).at < 4) await led(bot, 'next')
+    const over = await talkUntil('16:15')
+    expect(over).toMatchObject({ kind: 'errors', errors: { ends: {} } })
+    expect(seen(over)).toBe('Dit moment is al voorbij. Kies een later moment.')
+    expect((await running(bot)).ends).toBeUndefined()
+    await talkUntil('16:16')
+    expect(now()).toContain('Jullie praten tot 16:16 uur.')
+    // Ten to midnight on the wall: a quarter past twelve is near, a quarter to twelve is not.
+    bot.jump('2026-11-23T22:50:00Z')
+    await talkUntil('00:15')
+    expect((await running(bot)).ends).toBe('00:15')
+    expect(await talkUntil('23:45')).toMatchObject({ kind: 'errors' })
+  })
+
   it('vier: taps, differences with tips, and cards that volunteers take', async () => {
     await begin(bot, 'vier')
+    expect(now()).not.toContain('0 mensen')
     for (const [at, user] of seven.entries())
       await write(bot, user, { 'tap-future': 'right', 'tap-reflect': at < 4 ? 'little' : 'much' })
     expect(now()).toContain('7 mensen hebben gekozen')
@@ -144,6 +163,8 @@ describe('together', () => {
     await take('chris')
     await finish(bot, {})
     expect(words(bot.channel().at(-1))).toContain('Terugkijker: Chris')
+    // Nobody can take one any more.
+    expect(words(bot.channel().at(-1))).not.toContain('nog vrij')
   })
 
   it('vier: one pattern of all four together has words of its own', async () => {

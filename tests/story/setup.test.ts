@@ -152,6 +152,6 @@ describe('settings', () => {
       regions: [],
       language: 'en',
     })
-    expect(words(bot.channel()[0])).toContain('from 4 people')
+    expect(words(bot.channel()[0])).toContain('once at least 4 people have answered')
   })
 })

@@ -24,7 +24,7 @@ const proposals = () =>
   bot.channel().filter((each) => words(each).startsWith('Een deelversie voor de school'))
 const press = (user: string, label: string) => bot.pressRef(user, buttonIn(proposals().at(-1), label).ref)
 const got = (user: string) =>
-  bot.privateTo(user).filter((each) => words(each).startsWith('Niemand had bezwaar.'))
+  bot.privateTo(user).filter((each) => words(each).startsWith('Niemand koos Liever niet. Hier is de tekst'))
 
 describe('a version to share', () => {
   it('offers every line, nothing ticked, and no names', async () => {
@@ -39,12 +39,14 @@ describe('a version to share', () => {
   it('is put to the network without saying whose idea it is', async () => {
     expect(seen(await propose())).toBe('Dank je. Het voorstel staat in het kanaal.')
     expect(proposals().map(words)).toEqual([
-      'Een deelversie voor de school\nDit delen? Bezwaar kan tot vrijdag 4 december; niemand ziet van wie.\n[Lees alles]\n[Liever niet]',
+      'Een deelversie voor de school\nIemand wil dit op school laten zien. Liever niet? Druk op de knop, tot vrijdag 4 december, 15:30 uur. Eén keer is genoeg, en niemand ziet van wie.\n[Lees alles]\n[Liever niet]',
     ])
     expect(seen(await press('chris', 'Lees alles'))).toBe(
       'Ons netwerk in november\nHier zijn we blij mee\nGelukt: samen koken\nZe stelden zelf vragen',
     )
-    expect(seen(await open('dewi'))).toContain('Er ligt al een voorstel. Bezwaar kan tot vrijdag 4 december.')
+    expect(seen(await open('dewi'))).toContain(
+      'Er ligt al een voorstel in het kanaal. Liever niet? Dat kan tot vrijdag 4 december, 15:30 uur.',
+    )
   })
 
   it('goes to whoever proposed it when nobody objects, once, and nowhere else', async () => {
@@ -53,8 +55,9 @@ describe('a version to share', () => {
     expect(got('bram')).toEqual([])
     await live(bot, '2026-12-04T14:30:00Z')
     expect(words(got('bram')[0])).toBe(
-      'Niemand had bezwaar. Hier is de tekst; je kunt hem kopiëren. Ik verstuur hem niet.\nOns netwerk in november\nHier zijn we blij mee\nGelukt: samen koken\nZe stelden zelf vragen',
+      'Niemand koos Liever niet. Hier is de tekst; je kunt hem kopiëren. Ik verstuur hem niet.\nOns netwerk in november\nHier zijn we blij mee\nGelukt: samen koken\nZe stelden zelf vragen',
     )
+    expect(words(proposals()[0])).toContain('Niemand koos Liever niet. Wie dit voorstelde, krijgt de tekst.')
     await live(bot, '2026-12-18T14:30:00Z')
     expect(got('bram')).toHaveLength(1)
     for (const user of ['anna', 'chris', 'dewi']) expect(got(user)).toEqual([])
@@ -107,7 +110,7 @@ describe('a version to share', () => {
       await bot.change(networks.put({ ...network, pause: { from: '2026-12-02', until: '2026-12-06' } }))
     await live(bot, '2026-12-08T15:00:00Z')
     expect(got('bram')).toEqual([])
-    expect(words(proposals()[0])).toContain('Bezwaar kan tot woensdag 9 december')
+    expect(words(proposals()[0])).toContain('Druk op de knop, tot woensdag 9 december, 15:30 uur.')
     await live(bot, '2026-12-09T14:30:00Z')
     expect(got('bram')).toHaveLength(1)
   })
@@ -116,7 +119,9 @@ describe('a version to share', () => {
     await propose()
     const { ref } = buttonIn(proposals()[0], 'Liever niet')
     await live(bot, '2026-12-04T14:30:00Z')
-    expect(seen(await bot.pressRef('dewi', ref))).toBe('Bezwaar maken kan hier niet meer.')
+    expect(seen(await bot.pressRef('dewi', ref))).toBe(
+      'Dit kan niet meer: de drie schooldagen zijn voorbij. Praat er gerust samen over.',
+    )
     expect(seen(await bot.pressRef('dewi', 'example/summary/object/none'))).toContain('werkt niet meer')
     expect(seen(await bot.pressRef('dewi', ref.replace('example', 'elders')))).not.toContain('blijft hier')
     const form = formIn(await open('dewi'))

@@ -4,7 +4,7 @@ import { meetings } from '../../src/meeting/meeting.ts'
 import { networks, theNetwork } from '../../src/network/network.ts'
 import { summaries } from '../../src/summary/summary.ts'
 import { answer, type Kit, kit } from '../support/kit.ts'
-import { buttonIn, live, planMeeting, quietKit } from '../support/live.ts'
+import { buttonIn, live, planMeeting } from '../support/live.ts'
 import { seen, words } from '../support/look.ts'
 import {
   agreed,
@@ -20,23 +20,7 @@ import {
 let bot: Kit
 afterEach(() => bot.close())
 
-const outLoud = (id: string, date: string) =>
-  meetings.put({
-    id,
-    when: { start: `${date}T13:00:00.000Z`, end: `${date}T14:00:00.000Z` },
-    lookBack: 'aloud',
-    state: 'planned',
-    series: id,
-    announced: true,
-    revision: 0,
-  })
-
 const withoutCard = (text: string) => text.replace(/Vraag van de maand\n.*\n/, '')
-
-const pauseUntil = async (until: string) => {
-  const network = theNetwork(await bot.state())
-  if (network) await bot.change(networks.put({ ...network, pause: { from: '2026-12-01', until } }))
-}
 
 describe('the summary of a month', () => {
   beforeEach(async () => {
@@ -59,13 +43,13 @@ goed
 goed
 Dit deden we
 We kwamen bij elkaar op maandag 23 november en keken daarna terug.
-Dit leverde het op, voor ieder van ons en voor ons samen
+Dit leverde het op
 Plezier of energie
 Iets wat ik ga doen of al doe
-Voor ons samen: “Wat zijn we samen anders gaan doen?”
 Dit spraken we af
 samen lezen (voor 18 januari)
-Hier praten we over verder
+Hierover praten we verder
+Een vraag voor ons samen: Wat zijn we samen anders gaan doen?
 vraag
 vraag
 vraag
@@ -123,13 +107,27 @@ Dit bericht is van jullie. Willen jullie er op school iets van laten zien? Kies 
   })
 
   it('shows a part of many words, and all of them to who wants to read on', async () => {
-    await bot.change(...Array.from({ length: 7 }, (_, n) => agreements.put(agreed(`lied ${n}`))))
+    await bot.change(
+      ...Array.from({ length: 7 }, (_, n) => agreements.put(agreed(`lied ${n}`, { state: 'done' }))),
+    )
     await live(bot, posted)
     const [message] = summariesIn(bot)
     expect(words(message).match(/samen lied/g)).toHaveLength(4)
     expect(words(message)).toContain('Er is meer. Lees het met de knop hieronder.')
     const all = await bot.pressRef('bram', buttonIn(message, 'Lees alles').ref)
     expect(seen(all).match(/samen lied/g)).toHaveLength(7)
+  })
+
+  it('tells of the newest agreements, and of no day that has passed', async () => {
+    await bot.change(
+      ...Array.from({ length: 3 }, (_, n) => agreements.put(agreed(`lied ${n}`))),
+      agreements.put(agreed('dans', { date: '2026-11-20', state: 'carried' })),
+      agreements.put(agreed('toneel', { date: '2026-11-27' })),
+    )
+    await live(bot, posted)
+    expect(words(summariesIn(bot)[0])).toContain(
+      'Dit spraken we af\nsamen lied 1\nsamen lied 2\nsamen dans: loopt nog\nsamen toneel: loopt nog\n',
+    )
   })
 
   it('is in both languages: the channel in its own, a reader in theirs', async () => {
@@ -141,7 +139,7 @@ Dit bericht is van jullie. Willen jullie er op school iets van laten zien? Kies 
       'Done: samen koken',
       'We met on Monday 23 November and looked back afterwards.',
       'Enjoyment or energy',
-      'For us together: “What have we started doing differently together?”',
+      'A question for all of us: What have we started doing differently together?',
       'samen lezen (by 18 January)',
       'What we will keep talking about',
     ])
@@ -165,67 +163,6 @@ Dit bericht is van jullie. Willen jullie er op school iets van laten zien? Kies 
     await live(bot, '2026-12-11T15:00:00Z')
     expect(summariesIn(bot)).toHaveLength(1)
     expect(words(previewsTo(bot, 'anna')[0])).toContain('Dit bericht staat in het kanaal.')
-  })
-})
-
-describe('odd months', () => {
-  it('two meetings', async () => {
-    bot = await kit()
-    await bot.change(outLoud('one', '2026-11-02'))
-    await live(bot, posted)
-    expect(words(summariesIn(bot)[0])).toMatch(
-      /We kwamen bij elkaar op maandag 2 november\.\nWe kwamen bij elkaar op maandag 23 november\./,
-    )
-  })
-
-  it('a quiet one gets one friendly line, and no preview', async () => {
-    bot = await novemberKit()
-    await live(bot, '2027-01-08T15:00:00Z')
-    expect(summariesIn(bot).slice(1).map(words)).toEqual(['Een rustige maand. Dat mag.'])
-    expect(previewsTo(bot, 'anna')).toHaveLength(1)
-  })
-
-  it('a network that never did anything hears nothing', async () => {
-    bot = await quietKit()
-    await live(bot, '2027-01-08T15:00:00Z')
-    expect(summariesIn(bot)).toEqual([])
-    expect(seen(await bot.say('bram', 'maandbericht'))).toContain('Er is nog geen maandbericht.')
-  })
-
-  it('none in August; September tells of the summer', async () => {
-    bot = await novemberKit()
-    await live(bot, '2027-07-02T15:00:00Z')
-    const before = summariesIn(bot).length
-    await bot.change(outLoud('july', '2027-07-05'))
-    await live(bot, '2027-08-31T23:00:00Z')
-    expect(summariesIn(bot)).toHaveLength(before)
-    await live(bot, '2027-09-02T15:00:00Z')
-    expect(words(summariesIn(bot).at(-1))).toMatch(
-      /^Ons netwerk in juli en augustus\nDit deden we\nWe kwamen bij elkaar op maandag 5 juli\./,
-    )
-  })
-
-  it('a network that rested all month is told of it with the next', async () => {
-    bot = await novemberKit()
-    await pauseUntil('2027-01-31')
-    await live(bot, '2027-01-31T20:00:00Z')
-    expect(summariesIn(bot)).toEqual([])
-    await live(bot, '2027-02-03T15:00:00Z')
-    expect(summariesIn(bot)).toHaveLength(1)
-    expect(words(summariesIn(bot)[0])).toContain('Gelukt: samen koken')
-  })
-
-  it('keeps what people wrote as theirs, whatever they wrote', async () => {
-    const hostile = '<!channel> @here <at>Anna</at> *vet* [x](http://x.example) =1+1'
-    bot = await novemberKit((user) => `${hostile} ${user}`)
-    await bot.change(agreements.put(agreed('koken', { words: hostile, state: 'done', revision: 1 })))
-    await live(bot, posted)
-    const own = JSON.stringify(summariesIn(bot), (_key, value) =>
-      typeof value === 'object' && value !== null && 'said' in value ? 'SAID' : value,
-    )
-    expect(own).toContain('SAID')
-    expect(own).not.toContain('channel>')
-    expect(own).not.toContain('=1+1')
   })
 })
 

@@ -6,8 +6,9 @@ import { type Mark, type SharedLine, shareLines } from '../../src/privacy/share.
 
 const asked = [{ id: 'a', places, ways: waysOut }]
 const place = fc.constantFrom(...places)
+const named = fc.record({ member: fc.constantFrom('1', '2', '3'), name: fc.constantFrom('Anna', 'Bram') })
 const mark: fc.Arbitrary<Mark> = fc.record(
-  { now: fc.oneof(place, fc.constantFrom(...waysOut)), wished: place, name: fc.constantFrom('Anna', 'Bram') },
+  { now: fc.oneof(place, fc.constantFrom(...waysOut)), wished: place, by: named },
   { requiredKeys: [] },
 )
 const marks = fc.array(mark, { maxLength: 14 })
@@ -16,7 +17,7 @@ const shared = (all: readonly Mark[], least: number): SharedLine | undefined =>
   shareLines(asked, new Map([['a', all]]), all, least)[0]?.line
 
 const sum = (counts: readonly number[] = []) => counts.reduce((so, each) => so + each, 0)
-const nameless = (all: readonly Mark[]) => all.filter(({ name }) => name === undefined).length
+const nameless = (all: readonly Mark[]) => all.filter(({ by }) => by === undefined).length
 const onLine = (all: readonly Mark[], which: 'now' | 'wished') =>
   all.filter((each) => places.some((one) => one === each[which]))
 
@@ -37,7 +38,7 @@ describe('the marks on a line', () => {
 
   it('stay when somebody joins in without a name, from the minimum on', () => {
     fc.assert(
-      fc.property(marks, mark, minimum, (all, { name: _, ...one }, least) => {
+      fc.property(marks, mark, minimum, (all, { by: _, ...one }, least) => {
         const before = shared(all, least)
         if (!before || onLine(all, 'now').length < least) return
         const after = shared([...all, one], least)
@@ -65,8 +66,9 @@ describe('the marks on a line', () => {
           const row = which === 'now' ? all : onLine(all, which)
           expect(nameless(row) === 0 || nameless(row) >= least).toBe(true)
           expect(nameless(all) === 0 || nameless(all) >= least).toBe(true)
-          const chosen = onLine(all, which).flatMap(({ name }) => name ?? [])
-          expect(names.flat().toSorted()).toEqual(chosen.toSorted())
+          const chosen = onLine(all, which).flatMap(({ by }) => by ?? [])
+          const sorted = (each: typeof chosen) => each.map((one) => `${one.name} ${one.member}`).toSorted()
+          expect(sorted(names.flat())).toEqual(sorted(chosen))
           expect(names.every((at, index) => at.length <= (line[which]?.[index] ?? 0))).toBe(true)
         }
       }),

@@ -28,7 +28,7 @@ test('all that a line shows, in words', () => {
 })
 
 test('names are said with their marks, and when there are others there too', () => {
-  const names = [['Anna'], [], [], ['Bram'], [], [], []]
+  const names = [[{ name: 'Anna' }], [], [], [{ member: 'b', name: 'Bram' }], [], [], []]
   const [now] = line.rows
   const words = plain(lineWords('nl', { ...line, rows: now ? [{ ...now, names }] : [] }))
   expect(words).toContain('Nu: twee keer helemaal links (onder wie Anna), één keer midden (Bram).')

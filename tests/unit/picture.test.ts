@@ -117,7 +117,9 @@ const whole = picture([
     row([0, 0, 0, 1, 2, 3, 1], { name: 'Gewenst', mark: '○' }),
     row([3, 2, 1, 0, 0, 0, 0], { name: 'Vorige keer', faint: true }),
   ]),
-  line([row([0, 0, 0, 8, 0, 0, 0], { names: [[], [], [], ['Noor', 'Sam'], [], [], []] })]),
+  line([
+    row([0, 0, 0, 8, 0, 0, 0], { names: [[], [], [], [{ name: 'Noor' }, { name: 'Sam' }], [], [], []] }),
+  ]),
 ])
 
 describe('marks', () => {
@@ -202,7 +204,7 @@ describe('the whole picture', () => {
 
   test.each(languages)('no digits, arrows or percentages among its words (%s)', async (language) => {
     const names = Array.from({ length: 7 }, (_, place) =>
-      place === 3 ? ['Annemarieke van den Berg'] : ['Sam'],
+      place === 3 ? [{ name: 'Annemarieke van den Berg' }] : [{ member: 'm7', name: 'Sam' }],
     )
     const lines = [...whole.lines, line([row([1, 1, 1, 1, 1, 1, 1], { names })])]
     for (const kind of ['lines', 'sheet'] as const) {
@@ -214,7 +216,7 @@ describe('the whole picture', () => {
 
   test('names stand under their mark, or in a list when they are long', async () => {
     const named = (names: string[]) =>
-      line([row([0, 0, 0, 0, 0, 0, 1], { names: [[], [], [], [], [], [], names] })])
+      line([row([0, 0, 0, 0, 0, 0, 1], { names: [[], [], [], [], [], [], names.map((name) => ({ name }))] })])
     expect((await drawn(picture([named(['Noor Bos', 'Sam'])]))).words).toEqual(
       expect.arrayContaining(['Noor Bos', 'Sam']),
     )
@@ -233,9 +235,12 @@ describe('what people wrote', () => {
   test.each(['lines', 'sheet'] as const)('is only words in %s', async (kind) => {
     const words = [...hostile, '\ud800 half', '', '   ', '\n', 'שלום', 'مرحبا', '漢字', '👩🏽‍🏫']
     const lines = words.map((each) =>
-      line([row([0, 0, 0, 2, 0, 0, 0], { names: [[], [], [], [each, each], [], [], []] })], {
-        ...{ title: each, left: each, right: each },
-      }),
+      line(
+        [row([0, 0, 0, 2, 0, 0, 0], { names: [[], [], [], [{ name: each }, { name: each }], [], [], []] })],
+        {
+          ...{ title: each, left: each, right: each },
+        },
+      ),
     )
     const nasty = picture(lines, { kind, title: hostile.join(' ') })
     const { svg } = await drawn(nasty)
@@ -255,7 +260,7 @@ describe('what people wrote', () => {
   })
 
   test('a picture of it is a picture', async () => {
-    const names = [[], [], [], ['x'.repeat(500), '<svg/onload=alert(1)>'], [], [], []]
+    const names = [[], [], [], [{ name: 'x'.repeat(500) }, { name: '<svg/onload=alert(1)>' }], [], [], []]
     const lines = [line([row([0, 0, 0, 2, 0, 0, 0], { names })], { left: 'x'.repeat(10_000) })]
     const { width } = await pixels(await drawPicture(picture(lines), fonts))
     expect(width).toBe(1080)

@@ -48,23 +48,18 @@ const person = (id: string): Member => ({
 })
 
 function opened(made: Instrument = instrument): { state: State; round: Round } {
-  const state = withChanges(
-    empty,
-    openRound(
-      {
-        id: 'r',
-        feature: 'test',
-        about: 'm',
-        opened: '2026-11-23T15:15:00.000Z',
-        closes: '2026-11-26T14:30:00.000Z',
-        aloud: false,
-      },
-      made,
-    ),
+  const { round, changes } = openRound(
+    {
+      id: 'r',
+      feature: 'test',
+      about: 'm',
+      opened: '2026-11-23T15:15:00.000Z',
+      closes: '2026-11-26T14:30:00.000Z',
+      aloud: false,
+    },
+    made,
   )
-  const round = rounds.get(state, 'r')
-  if (!round) throw new Error('no round')
-  return { state, round }
+  return { state: withChanges(empty, changes), round }
 }
 
 function answered(values: readonly Record<string, string>[]) {
@@ -90,7 +85,7 @@ describe('a round', () => {
   it('keeps the questions it opened with when a newer version appears', () => {
     const { state, round } = opened()
     const newer = { ...instrument, version: 2, steps: instrument.steps.slice(1) }
-    const later = withChanges(state, openRound({ ...round, id: 'r2' }, newer))
+    const later = withChanges(state, openRound({ ...round, id: 'r2' }, newer).changes)
     expect(instrumentOf(later, round).steps).toHaveLength(2)
   })
 

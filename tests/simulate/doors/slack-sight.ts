@@ -1,16 +1,13 @@
 /** What a person has before them in Slack, held against what the bot means. */
 import type { Values } from '../../../src/contracts/form.ts'
-import type { Reply } from '../../../src/contracts/reply.ts'
-import { plain } from '../../../src/contracts/text.ts'
 import type { Json } from '../../slack/check.ts'
 import { type Input, inputsOf } from '../../slack/inputs.ts'
 import type { Person as Hand } from '../../slack/person.ts'
 import { wordsOf } from '../../slack/sight.ts'
 import type { Post } from '../../slack/standin.ts'
-import { buttonsOf } from '../../support/look.ts'
 import type { Broken } from '../rules/seen.ts'
-import { beginningOf, flat } from './adapter.ts'
 import type { Deed } from './door.ts'
+import type { Sight } from './sight.ts'
 
 /** There is a button or a choice with this meaning in it. */
 export const holds = (surface: unknown, value: string): boolean =>
@@ -78,34 +75,14 @@ function refused({ element }: Input, value: Values[string]): Broken {
   ]
 }
 
-/** What of a reply did not come before the eyes of whom it is for. */
-export function unseen(reply: Reply, hand: Hand, fresh: readonly Post[]): Broken {
+/** What somebody has before them after what came. */
+export function sightOf(hand: Hand, fresh: readonly Post[]): Sight {
   const modal = hand.modal()
   const surfaces = [modal, hand.home(), ...fresh.map(({ blocks }) => blocks)]
-  const seen = flat([wordsOf(surfaces), ...Object.values(hand.errors())].join(' '))
-  const missing = (texts: readonly string[]): Broken =>
-    texts
-      .map(beginningOf)
-      .filter((each) => !seen.includes(each))
-      .map((each) => `platform: not shown: ${each}`)
-  switch (reply.kind) {
-    case 'form': {
-      const { form } = reply
-      if (!holdsForm(modal, form)) return [`platform: ${form.ref} ${form.step} did not open`]
-      const asked = new Set(inputsOf(modal ?? {}).map(({ field }) => field))
-      return form.fields
-        .filter(({ id }) => !asked.has(id))
-        .map(({ id }) => `platform: ${id} of ${form.ref} is not asked`)
-    }
-    case 'word': {
-      const { blocks } = reply.message
-      const own = blocks.flatMap((block) => (block.tag === 'paragraph' ? [plain(block.text)] : []))
-      const gone = buttonsOf(reply.message).filter(({ ref }) => !surfaces.some((each) => holds(each, ref)))
-      return [...missing(own), ...gone.map(({ label }) => `platform: not shown: [${label}]`)]
-    }
-    case 'errors':
-      return missing([...(reply.all ? [reply.all] : []), ...Object.values(reply.errors)].map(plain))
-    case 'nothing':
-      return []
+  return {
+    words: [wordsOf(surfaces), ...Object.values(hand.errors())].join(' '),
+    opened: (form) => holdsForm(modal, form),
+    asked: () => inputsOf(modal ?? {}).map(({ field }) => field),
+    holds: (ref) => surfaces.some((each) => holds(each, ref)),
   }
 }

@@ -8,7 +8,8 @@ import { appToken, bot as botUser, standIn, team } from '../../slack/standin.ts'
 import type { Naming } from '../cast.ts'
 import { ear, type Fail, realPictures, strict, watched } from './adapter.ts'
 import type { Behind, Done, Door, DoorParts, Opened } from './door.ts'
-import { filledIn, holds, holdsForm, unseen } from './slack-sight.ts'
+import { unseen } from './sight.ts'
+import { filledIn, holds, holdsForm, sightOf } from './slack-sight.ts'
 
 export const slackNaming: Naming = {
   ...{ platform: 'slack', tenant: team, tellsOfCalls: false },
@@ -99,7 +100,7 @@ export async function slackDoor(parts: DoorParts, way: 'http' | 'socket'): Promi
           ...broken,
           ...(response ? (response.ok ? [] : [`platform: answered ${response.status}`]) : []),
           ...(response ? misheard : [`platform: not there for ${person.name}: ${JSON.stringify(deed)}`]),
-          ...unseen(reply, hand, fresh),
+          ...unseen(reply, sightOf(hand, fresh)),
           ...slack.broken.splice(0).map((rule) => `platform: ${rule}`),
           ...fresh
             .filter(({ channel, only }) => channel !== person.chat.id && only !== person.user)

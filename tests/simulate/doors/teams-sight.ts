@@ -1,13 +1,10 @@
 /** What a person has before them in Teams, held against what the bot means. */
 import type { Values } from '../../../src/contracts/form.ts'
-import type { Reply } from '../../../src/contracts/reply.ts'
-import { plain } from '../../../src/contracts/text.ts'
-import { buttonsOf } from '../../support/look.ts'
 import { nodes, textOf } from '../../teams/look.ts'
 import type { Card } from '../../teams/service.ts'
 import type { Broken } from '../rules/seen.ts'
-import { beginningOf, flat } from './adapter.ts'
 import type { Deed } from './door.ts'
+import type { Sight } from './sight.ts'
 
 type Node = ReturnType<typeof nodes>[number]
 
@@ -86,40 +83,20 @@ function strange({ choices }: Node, value: Values[string]): readonly string[] {
   return all ? [value].flat().filter((each) => each !== '' && !all.includes(each)) : []
 }
 
-export interface Sight {
+interface Before {
   readonly window: Card | undefined
   readonly toast: string
   /** Cards that came. */
   readonly fresh: readonly Card[]
 }
 
-/** What of a reply did not come before the eyes of whom it is for. */
-export function unseen(reply: Reply, { window, toast, fresh }: Sight): Broken {
+/** What somebody has before them after what came. */
+export function sightOf({ window, toast, fresh }: Before): Sight {
   const cards = [window, ...fresh]
-  const seen = flat(`${textOf(cards)} ${toast}`)
-  const missing = (texts: readonly string[]): Broken =>
-    texts
-      .map(beginningOf)
-      .filter((each) => !seen.includes(each))
-      .map((each) => `platform: not shown: ${each}`)
-  switch (reply.kind) {
-    case 'form': {
-      const { form } = reply
-      if (!holdsForm(window, form)) return [`platform: ${form.ref} ${form.step} did not open`]
-      const asked = new Set(inputsOf(window).map(({ field }) => field))
-      return form.fields
-        .filter(({ id }) => !asked.has(id))
-        .map(({ id }) => `platform: ${id} of ${form.ref} is not asked`)
-    }
-    case 'word': {
-      const { blocks } = reply.message
-      const own = blocks.flatMap((block) => (block.tag === 'paragraph' ? [plain(block.text)] : []))
-      const gone = buttonsOf(reply.message).filter(({ ref }) => !pressIn(cards, ref))
-      return [...missing(own), ...gone.map(({ label }) => `platform: not shown: [${label}]`)]
-    }
-    case 'errors':
-      return missing([...(reply.all ? [reply.all] : []), ...Object.values(reply.errors)].map(plain))
-    case 'nothing':
-      return []
+  return {
+    words: `${textOf(cards)} ${toast}`,
+    opened: (form) => holdsForm(window, form),
+    asked: () => inputsOf(window).map(({ field }) => field),
+    holds: (ref) => pressIn(cards, ref) !== undefined,
   }
 }

@@ -7,7 +7,8 @@ import { type Activity, appId, chatOf, standIn, tenant } from '../../teams/servi
 import type { Naming, Person } from '../cast.ts'
 import { ear, type Fail, realPictures, strict, watched } from './adapter.ts'
 import type { Behind, Done, Door, DoorParts, Opened } from './door.ts'
-import { deedIn, filledIn, holdsForm, pressIn, unseen } from './teams-sight.ts'
+import { unseen } from './sight.ts'
+import { deedIn, filledIn, holdsForm, pressIn, sightOf } from './teams-sight.ts'
 
 export const teamsNaming: Naming = {
   ...{ platform: 'teams', tenant, tellsOfCalls: true },
@@ -194,7 +195,7 @@ export async function teamsDoor(parts: DoorParts): Promise<Door> {
         report(group, [
           ...broken,
           ...(there ? misheard : [`platform: not there for ${person.name}: ${JSON.stringify(deed)}`]),
-          ...unseen(reply, { window, toast: teams.toasts.get(user) ?? '', fresh }),
+          ...unseen(reply, sightOf({ window, toast: teams.toasts.get(user) ?? '', fresh })),
           // In a channel it only says that there is something to open.
           ...said
             .filter((card) => !nodes(card).some((each) => deedIn(each)?.again))

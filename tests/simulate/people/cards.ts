@@ -47,7 +47,7 @@ export async function writeCard(life: Life, group: Group): Promise<void> {
   await fill(someone, await life.press(group, person, add), () => ({ question: wording(someone, 'card') }))
 }
 
-/** "Two cards stayed quiet. Shall I send fewer?" */
+/** "I can't tell whether the cards help you. Shall I send fewer?" */
 export function askedToSlow(someone: Someone, message: Message): void {
   const { life, group, person } = someone
   const { chance } = person

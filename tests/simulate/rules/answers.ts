@@ -123,7 +123,11 @@ export function ties(state: State, round: string, members: readonly string[]): B
     [...state.all(kind)].flatMap(([id, record]): string[] => {
       const text = JSON.stringify(record)
       const about = text.includes(`"${round}"`) || id.startsWith(`${round}.`)
-      const named = members.some((member) => text.includes(`"${member}"`) || id.split('.').includes(member))
+      // Only a cross that was placed under a name, on purpose, stands there with whose it is.
+      const nameless = JSON.stringify(record, (key, value) => (key === 'named' ? undefined : value))
+      const named = members.some(
+        (member) => nameless.includes(`"${member}"`) || id.split('.').includes(member),
+      )
       if (marksIn(text).length > 0 && !keepers.includes(kind) && about)
         return [`tie: a record of kind ${kind} still holds an answer to ${round}`]
       if (kind === 'handled' && about) return [`tie: it is still kept what was sent to ${round}`]

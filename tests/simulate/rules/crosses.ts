@@ -1,5 +1,6 @@
 /** Rules about crosses at the close: as they were placed, from the minimum on, names only where chosen and safe. */
 import { places, waysOut } from '../../../src/instrument/instrument.ts'
+import type { NamesAtPlaces } from '../../../src/network/picture.ts'
 import type { Round } from '../../../src/round/round.ts'
 import type { Broken } from './seen.ts'
 
@@ -49,8 +50,9 @@ function onLine(round: string, line: string, result: Result, { people, minimum }
     places.map((place) => some.filter(([, sheet]) => sheet.get(id) === place).length)
   const safe = (some: typeof all) => nameless(some) === 0 || nameless(some) >= minimum
   const said = all.filter(([, sheet]) => [line, wishOf(line)].some((id) => isMark(sheet.get(id))))
-  const named = (names: readonly (readonly string[])[] | undefined, some: typeof all, id: string): Broken => {
-    if (!names) return []
+  const named = (shown: NamesAtPlaces | undefined, some: typeof all, id: string): Broken => {
+    if (!shown) return []
+    const names = shown.map((each) => each.map(({ name }) => name))
     const chosen = places.map((place) =>
       some.flatMap(([name, sheet]) => (sheet.get(id) === place && withName(sheet) ? [name] : [])).sort(),
     )
