@@ -44,8 +44,8 @@ export function hasRoom(state: State, to: string, date: string, reserved = 0): b
 }
 
 /**
- * The moment itself, or now when it has passed, if there is room on that day; else half past three on the first
- * school day with room.
+ * The moment itself if there is room on its day, or today when it has passed (then it is due at once); else half past
+ * three on the first school day with room.
  */
 export function firstRoom(
   { calendar, network, now }: { calendar: Calendar; network: { readonly zone: string }; now: Date },
