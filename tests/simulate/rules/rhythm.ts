@@ -19,7 +19,7 @@ export function sameness({ cause, slot, parcel, person, group, again = '' }: Sen
   const where = person?.user ?? 'channel'
   // Nobody may lead a network more than once in a year: each time it is asked anew.
   // The end of a note comes anew where nobody knows whether the question about it arrived.
-  const anew = cause === undefined && /^membership-lead$|^transfer-/.test(slot ?? '')
+  const anew = slot === 'membership-lead' || (cause === undefined && slot?.startsWith('transfer-'))
   if (slot !== undefined && !anew) return `${group.index} ${slot} ${where}`
   return `${group.index} ${cause ? `${nameOf(cause)} ${cause.about} ${again}` : parcel} ${where}`
 }
