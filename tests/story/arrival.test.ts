@@ -1,12 +1,11 @@
 /** The bot comes into a channel, is shut out of it, and comes back. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { SendFailed } from '../../src/contracts/errors.ts'
-import type { Place } from '../../src/contracts/incoming.ts'
 import { members, newMember } from '../../src/network/member.ts'
 import { networks, theNetwork } from '../../src/network/network.ts'
 import { parcels } from '../../src/network/parcel.ts'
 import { exampleChannel } from '../../src/playground.ts'
-import { hall, second, setUp } from '../support/hall.ts'
+import { hall, inHall, privateFrom, second, setUp } from '../support/hall.ts'
 import { formIn, type Kit } from '../support/kit.ts'
 import { buttonIn, changePerson, live, person, quietKit } from '../support/live.ts'
 import { seen, words } from '../support/look.ts'
@@ -17,16 +16,12 @@ beforeEach(async () => {
 })
 afterEach(() => bot.close())
 
-const inHall = () =>
-  [...bot.chat.standing.values()].filter(({ place }) => place.id === 'hall').map(({ message }) => message)
-const chat = (user: string): Place => ({ ...hall, id: `private-${user}`, kind: 'private' })
-
 describe('brought into a channel', () => {
-  const beginHere = () => setUp(bot, 'kim', buttonIn(inHall()[0], 'Beginnen').ref)
+  const beginHere = () => setUp(bot, 'kim', buttonIn(inHall(bot)[0], 'Beginnen').ref)
 
   it('greets once, in that channel only, and keeps no network for it', async () => {
     for (let time = 0; time < 3; time++) await bot.happened('kim', 'bot-added', hall)
-    expect(inHall().map(words)).toEqual([
+    expect(inHall(bot).map(words)).toEqual([
       'Hoi, ik ben Dubbelloop. Ik help een netwerk om samen te leren. Wie begint?\n[Beginnen]',
     ])
     expect(bot.privateTo('kim')).toEqual([])
@@ -37,22 +32,22 @@ describe('brought into a channel', () => {
   it('greets in the language of who brought it', async () => {
     const who = { platform: 'web', tenant: 'playground', user: 'kim', language: 'en' }
     await bot.happened('kim', 'bot-added', hall, { who })
-    expect(words(inHall()[0])).toContain('Who would like to start?')
+    expect(words(inHall(bot)[0])).toContain('Who would like to start?')
   })
 
   it('begins from that button, and then the greeting asks nobody to begin any more', async () => {
     await bot.happened('kim', 'bot-added', hall)
     expect(seen(await beginHere())).toContain('Jullie netwerk is er.')
-    expect(words(inHall()[0])).toBe('Hoi, ik ben Dubbelloop. Ik help jullie netwerk om samen te leren.')
-    expect(words(inHall()[1])).toContain('[Doe je mee?]')
+    expect(words(inHall(bot)[0])).toBe('Hoi, ik ben Dubbelloop. Ik help jullie netwerk om samen te leren.')
+    expect(words(inHall(bot)[1])).toContain('[Doe je mee?]')
     await bot.happened('lou', 'bot-added', hall)
-    expect(inHall()).toHaveLength(2)
+    expect(inHall(bot)).toHaveLength(2)
   })
 
   it('after undoing, the way to begin is back, and works', async () => {
     await bot.happened('kim', 'bot-added', hall)
     await bot.pressRef('kim', buttonIn(await beginHere(), 'Maak ongedaan').ref, 'nl', hall)
-    expect(inHall().map(words)).toEqual([
+    expect(inHall(bot).map(words)).toEqual([
       expect.stringContaining('[Beginnen]'),
       'Ongedaan gemaakt. Er is niets bewaard.',
     ])
@@ -61,8 +56,8 @@ describe('brought into a channel', () => {
   })
 
   it('says nothing in a private chat, nor where a network is', async () => {
-    await bot.happened('ilse', 'bot-added', chat('ilse'))
-    await bot.happened('anna', 'bot-added', chat('anna'))
+    await bot.happened('ilse', 'bot-added', privateFrom('ilse'))
+    await bot.happened('anna', 'bot-added', privateFrom('anna'))
     await bot.happened('ilse', 'bot-added')
     expect(bot.chat.standing.size).toBe(0)
   })
@@ -70,9 +65,9 @@ describe('brought into a channel', () => {
   it('a greeting that could not be said is said when it is let in again', async () => {
     bot.chat.refusals.push(new SendFailed('gone', 'not there yet'))
     await bot.happened('kim', 'bot-added', hall)
-    expect(inHall()).toEqual([])
+    expect(inHall(bot)).toEqual([])
     await bot.happened('kim', 'bot-added', hall)
-    expect(inHall()).toHaveLength(1)
+    expect(inHall(bot)).toHaveLength(1)
   })
 
   it('other things that happen in such a channel change nothing', async () => {
@@ -161,13 +156,13 @@ describe('a private chat', () => {
       (await person(bot, 'bram')).reach,
       members.get(await bot.store.read('second'), 'b')?.reach,
     ]
-    await bot.happened('bram', 'bot-removed', chat('bram'))
+    await bot.happened('bram', 'bot-removed', privateFrom('bram'))
     expect(await reaches()).toEqual(['no', 'no'])
     expect(theNetwork(await bot.state())?.gone).toBeUndefined()
-    await bot.happened('bram', 'bot-added', chat('bram'))
+    await bot.happened('bram', 'bot-added', privateFrom('bram'))
     expect(await reaches()).toEqual(['unknown', 'unknown'])
     await changePerson(bot, 'bram', { reach: 'yes' })
-    await bot.happened('bram', 'bot-added', chat('bram'))
+    await bot.happened('bram', 'bot-added', privateFrom('bram'))
     expect((await person(bot, 'bram')).reach).toBe('yes')
     expect(bot.chat.standing.size).toBe(0)
   })

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Place } from '../../src/contracts/incoming.ts'
 import { members } from '../../src/network/member.ts'
 import { networks, theNetwork } from '../../src/network/network.ts'
-import { hall, second, setUp } from '../support/hall.ts'
+import { hall, inHall, privateFrom, second, setUp } from '../support/hall.ts'
 import { formIn, type Kit } from '../support/kit.ts'
 import { buttonIn, live, planMeeting, quietKit } from '../support/live.ts'
 import { buttonsOf, seen, words } from '../support/look.ts'
@@ -14,10 +14,6 @@ beforeEach(async () => {
   bot = await quietKit()
 })
 afterEach(() => bot.close())
-
-const inHall = () =>
-  [...bot.chat.standing.values()].filter(({ place }) => place.id === 'hall').map(({ message }) => message)
-const chat = (user: string): Place => ({ ...hall, id: `private-${user}`, kind: 'private' })
 
 describe('a network whose channel is gone', () => {
   const start = (user: string) => bot.say(user, 'start', 'nl', hall)
@@ -44,7 +40,7 @@ describe('a network whose channel is gone', () => {
     expect(seen(await bot.pressRef('bram', ref, 'nl', hall))).toBe('Dit is voor de teamleider.')
     for (let times = 0; times < 2; times++)
       expect(seen(await bot.pressRef('anna', ref, 'nl', hall))).toContain('Jullie netwerk woont nu hier.')
-    expect(inHall().map(words)).toEqual([
+    expect(inHall(bot).map(words)).toEqual([
       expect.stringContaining('Wie begint?'),
       'Gepland: dinsdag 8 december, 15:30 tot 17:00 uur',
       expect.stringContaining('Jullie netwerk gaat hier verder.'),
@@ -53,10 +49,10 @@ describe('a network whose channel is gone', () => {
     expect(await bot.store.networksBy('place:web/playground/hall')).toEqual(['example'])
     expect(seen(await bot.say('bram', 'afspraken', 'nl', hall))).toContain('Jullie afspraken')
     await live(bot, '2026-12-08T16:15:00Z')
-    expect(inHall().map(words).join()).toContain('Jullie bijeenkomst zit erop.')
-    expect(bot.channel()).toHaveLength(inHall().length)
+    expect(inHall(bot).map(words).join()).toContain('Jullie bijeenkomst zit erop.')
+    expect(bot.channel()).toHaveLength(inHall(bot).length)
     // The greeting that still stands there begins no second network.
-    expect(seen(await bot.pressRef('kim', buttonIn(inHall()[0], 'Beginnen').ref, 'nl', hall))).toContain(
+    expect(seen(await bot.pressRef('kim', buttonIn(inHall(bot)[0], 'Beginnen').ref, 'nl', hall))).toContain(
       'Iemand anders heeft dit netwerk al gestart.',
     )
   })
@@ -71,7 +67,7 @@ describe('a network whose channel is gone', () => {
     await bot.happened('bram', 'place-gone')
     for (const language of ['en', 'nl']) await bot.say('anna', `instellingen taal ${language}`)
     await bot.pressRef('anna', (await moveHere()).ref, 'nl', hall)
-    const here = () => inHall().map(words)
+    const here = () => inHall(bot).map(words)
     expect(here()).toEqual([
       expect.stringContaining('Jullie netwerk gaat hier verder.'),
       expect.stringContaining('[Invullen]'),
@@ -81,7 +77,7 @@ describe('a network whose channel is gone', () => {
     // From now on these are the ones that are kept up to date.
     await write(bot, 'bram', { 'new-pearl-0': 'parel' })
     expect(here()[2]).not.toBe(before.at(-1))
-    const { ref } = buttonIn(inHall()[1], 'Invullen')
+    const { ref } = buttonIn(inHall(bot)[1], 'Invullen')
     for (const user of ['bram', 'chris', 'dewi', 'emre', 'fenna'])
       await bot.submit(user, formIn(await bot.pressRef(user, ref, 'nl', hall)), { good: 'tijd' })
     await live(bot, '2026-11-30T16:00:00Z')
@@ -171,7 +167,7 @@ describe('a channel whose network went to live elsewhere', () => {
     expect(await listed(hall)).not.toContain('koffie in attic')
     expect(await listed(attic)).toContain('koffie in attic')
     expect(await listed(attic)).not.toContain('koffie in hall')
-    const which = await listed(chat('kim'))
+    const which = await listed(privateFrom('kim'))
     expect(which).toContain('Voor welk netwerk is dit?')
     expect(which).toContain('[Oud]\n[Nieuw]')
   })

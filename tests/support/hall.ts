@@ -1,6 +1,7 @@
 /** A second channel, and a network that begins there. */
 import type { Values } from '../../src/contracts/form.ts'
 import type { Place } from '../../src/contracts/incoming.ts'
+import type { Message } from '../../src/contracts/message.ts'
 import type { Reply } from '../../src/contracts/reply.ts'
 import type { Network } from '../../src/network/network.ts'
 import { formIn, type Kit } from './kit.ts'
@@ -9,6 +10,12 @@ export const hall: Place = {
   ...{ platform: 'web', tenant: 'playground', id: 'hall', kind: 'channel' },
   name: 'Hal',
 }
+
+export const privateFrom = (user: string): Place => ({ ...hall, id: `private-${user}`, kind: 'private' })
+
+/** What stands in the hall now. */
+export const inHall = ({ chat }: Kit): readonly Message[] =>
+  [...chat.standing.values()].filter(({ place }) => place.id === 'hall').map(({ message }) => message)
 
 /** Goes through the set-up behind a button in the hall; gives the last reply. */
 export async function setUp(bot: Kit, user: string, ref: string, name = 'Hal'): Promise<Reply> {
